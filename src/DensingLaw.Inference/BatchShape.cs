@@ -1,0 +1,17 @@
+namespace DensingLaw.Inference;
+
+/// <summary>What an engine can take in one forward, and how much of it is wise.</summary>
+public sealed record BatchShape
+{
+    /// <summary>Own tokens of all rows together that keep the device busy without wasting memory.</summary>
+    public required int PreferredTokens { get; init; }
+
+    /// <summary>Rows that may share one forward; 1 for graphs that cannot mix row lengths.</summary>
+    public int MaxRows { get; init; } = int.MaxValue;
+
+    /// <summary>False for graphs without a cache: a prefix is then computed again with every row.</summary>
+    public bool KeepsPrefixes { get; init; } = true;
+
+    /// <summary>Bytes of attention scores that one query token makes per key token (query heads × 4 in fp32).</summary>
+    public required int ScoreBytesPerTokenPair { get; init; }
+}
