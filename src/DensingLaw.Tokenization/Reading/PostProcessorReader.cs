@@ -1,0 +1,39 @@
+namespace DensingLaw.Tokenization.Reading;
+
+/// <summary>Reads the <c>post_processor</c> of a tokenizer.json.</summary>
+internal static class PostProcessorReader
+{
+    public static PostProcessor Read(Json part) => part["type"].AsString() switch
+    {
+        "Sequence" => new PostProcessorSequence([.. part["processors"].AsArray().Select(Read)]),
+        "ByteLevel" => new ByteLevelPostProcessor(part.Bool("trim_offsets", true), part.Bool("add_prefix_space", true)),
+        "TemplateProcessing" => ReadTemplate(part),
+        var type => throw part.Unsupported($"the post-processor {type}"),
+    };
+
+    /// <summary>The template of a single text: special tokens around the sequence A. (Pairs of texts are not encoded here.)</summary>
+    private static TemplatePostProcessor ReadTemplate(Json part)
+    {
+        List<int> before = [];
+        List<int> after = [];
+        var target = before;
+        foreach (var item in part["single"].AsArray())
+        {
+            if (item.Find("Sequence") is { } sequence)
+            {
+                if (sequence["id"].AsString() != "A" || target == after)
+                {
+                    throw item.Bad("the template of a single text must have the sequence A once");
+                }
+
+                target = after;
+                continue;
+            }
+
+            var name = item["SpecialToken"]["id"].AsString();
+            target.AddRange(part["special_tokens"][name]["ids"].AsArray().Select(id => id.AsInt()));
+        }
+
+        return target == after ? new TemplatePostProcessor(before, after) : throw part.Bad("the template of a single text has no sequence A");
+    }
+}
