@@ -9,7 +9,7 @@ namespace DensingLaw.Checkpoints;
 public sealed record DynamicRotaryScaling(double Factor, int TrainedLength) : RotaryScaling
 {
     /// <inheritdoc/>
-    public override bool DependsOnLength => true;
+    public override int StableLength => TrainedLength;
 
     /// <inheritdoc/>
     public override RotaryFrequencies Apply(RotarySpec rotary, int length)
