@@ -28,7 +28,7 @@ internal sealed partial class GraphModel : ICausalLanguageModel
         _decoder = CreateSession(_decoderGraph.Model, weights, DecoderWeights(spec, weights));
         _append = new Lazy<InferenceSession>(() => CreateSession(AppendGraph.Build(spec), weights, []));
         _rotary = [.. _decoderGraph.RotaryTables.Select(r => new RotaryTable(r))];
-        _head = new HeadRunner(sessions, withTop => CreateSession(HeadGraph.Build(spec, weights, withTop), weights, HeadWeights(spec)), HeadGraph.Hidden);
+        _head = new HeadRunner(withTop => CreateSession(HeadGraph.Build(spec, weights, withTop), weights, HeadWeights(spec)));
         Engine = new EngineInfo("onnx", OrtEnv.Instance().GetVersionString(), sessions.Device.Name, sessions.Threads, "fp32");
         BatchShape = new BatchShape
         {
@@ -48,19 +48,15 @@ internal sealed partial class GraphModel : ICausalLanguageModel
 
     public ForwardResult Forward(ForwardBatch batch)
     {
-        if (batch.KeepState && batch.Rows.Count != 1)
-        {
-            throw new ArgumentException($"a kept state needs exactly one row; the batch has {batch.Rows.Count}", nameof(batch));
-        }
-
+        batch.Check();
         var layout = new RowLayout(batch);
         var prefix = (GraphPrefix?)batch.Prefix;
         var outputs = RunDecoder(batch, layout, prefix);
         try
         {
             var state = batch.KeepState ? Extend(prefix, layout.Width, outputs) : null;
-            var predictions = _head.Run(outputs[0], [.. batch.Rows.SelectMany(r => r.Reads)], batch.TopCount);
-            return new ForwardResult(SplitByRow(batch, predictions), state);
+            var predictions = _head.Run(outputs[0], layout.EveryRead, [.. batch.Rows.SelectMany(r => r.Reads)], batch.TopCount);
+            return new ForwardResult(batch.SplitByRow(predictions), state);
         }
         finally
         {
@@ -78,20 +74,6 @@ internal sealed partial class GraphModel : ICausalLanguageModel
         }
 
         _store.Dispose();
-    }
-
-    private static IReadOnlyList<Prediction>[] SplitByRow(ForwardBatch batch, Prediction[] predictions)
-    {
-        var rows = new IReadOnlyList<Prediction>[batch.Rows.Count];
-        var next = 0;
-        for (var row = 0; row < rows.Length; row++)
-        {
-            var count = batch.Rows[row].Reads.Count;
-            rows[row] = new ArraySegment<Prediction>(predictions, next, count);
-            next += count;
-        }
-
-        return rows;
     }
 
     private static IEnumerable<(WeightRole, int)> DecoderWeights(ModelSpec spec, ModelWeights weights)

@@ -4,23 +4,26 @@ using Microsoft.ML.OnnxRuntime;
 namespace DensingLaw.Inference.Onnx;
 
 /// <summary>Runs the head over read positions in pieces, so that logits of many positions never lie in memory together.</summary>
-internal sealed class HeadRunner(SessionFactory sessions, Func<bool, InferenceSession> createSession, string inputName) : IDisposable
+internal sealed class HeadRunner(Func<bool, InferenceSession> createSession) : IDisposable
 {
-    /// <summary>Positions a call: 256 rows of a vocabulary of 128k are 131 MB of logits.</summary>
+    /// <summary>Positions a call: 128 rows of a vocabulary of 128k are 66 MB of logits.</summary>
     private const int PiecePositions = 128;
 
     private readonly Lazy<InferenceSession> _plain = new(() => createSession(false));
     private readonly Lazy<InferenceSession> _withTop = new(() => createSession(true));
 
-    /// <summary>One prediction a row of <paramref name="hidden"/>, fp32 [reads, width] on the device.</summary>
-    public Prediction[] Run(OrtValue hidden, Read[] reads, int topCount)
+    /// <summary>One prediction a read.</summary>
+    /// <param name="source">The forward's output on the device.</param>
+    /// <param name="rows">The row of <paramref name="source"/> that each read looks at.</param>
+    /// <param name="reads">What is wanted of each.</param>
+    /// <param name="topCount">How many of the most probable tokens; 0 for none.</param>
+    public Prediction[] Run(OrtValue source, long[] rows, Read[] reads, int topCount)
     {
         var predictions = new Prediction[reads.Length];
         for (var first = 0; first < reads.Length; first += PiecePositions)
         {
             var count = Math.Min(PiecePositions, reads.Length - first);
-            using var piece = Rows(hidden, first, count, reads.Length);
-            RunPiece(piece, reads.AsSpan(first, count), predictions.AsSpan(first, count), topCount);
+            RunPiece(source, rows[first..(first + count)], reads.AsSpan(first, count), predictions.AsSpan(first, count), topCount);
         }
 
         return predictions;
@@ -37,7 +40,7 @@ internal sealed class HeadRunner(SessionFactory sessions, Func<bool, InferenceSe
         }
     }
 
-    private void RunPiece(OrtValue hidden, ReadOnlySpan<Read> reads, Span<Prediction> predictions, int topCount)
+    private void RunPiece(OrtValue source, long[] rows, ReadOnlySpan<Read> reads, Span<Prediction> predictions, int topCount)
     {
         // Rows with fewer targets are filled up with token 0; what comes back for the filling is dropped.
         var width = 1;
@@ -56,7 +59,8 @@ internal sealed class HeadRunner(SessionFactory sessions, Func<bool, InferenceSe
         }
 
         using var binding = new Binding((topCount > 0 ? _withTop : _plain).Value);
-        binding.Input(inputName, hidden);
+        binding.Input(HeadGraph.Source, source);
+        binding.Input(HeadGraph.ReadIndex, rows, rows.Length);
         binding.Input(HeadGraph.Targets, targets, reads.Length, width);
         binding.Output(HeadGraph.LogProbs, OrtMemoryInfo.DefaultInstance);
         binding.Output(HeadGraph.Greedy, OrtMemoryInfo.DefaultInstance);
@@ -93,16 +97,5 @@ internal sealed class HeadRunner(SessionFactory sessions, Func<bool, InferenceSe
         }
 
         return top;
-    }
-
-    /// <summary>A view of rows [first, first + count) of a matrix on the device; the matrix must outlive it.</summary>
-    private unsafe OrtValue Rows(OrtValue matrix, int first, int count, int rows)
-    {
-        var shape = matrix.GetTensorTypeAndShape().Shape;
-        var width = shape[^1];
-        var start = (nint)System.Runtime.CompilerServices.Unsafe.AsPointer(ref System.Runtime.InteropServices.MemoryMarshal.GetReference(matrix.GetTensorMutableRawData()));
-        System.Diagnostics.Debug.Assert(shape[0] == rows, "one row a read");
-        return OrtValue.CreateTensorValueWithData(
-            sessions.DeviceMemory, Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Float, [count, width], start + (nint)(first * width * sizeof(float)), count * width * sizeof(float));
     }
 }

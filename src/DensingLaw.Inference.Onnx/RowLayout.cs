@@ -51,6 +51,9 @@ internal sealed class RowLayout
 
     public long[] ReadIndex { get; }
 
+    /// <summary>0 … N−1: the decoder returns only the positions that are read.</summary>
+    public long[] EveryRead => [.. Enumerable.Range(0, ReadIndex.Length).Select(i => (long)i)];
+
     /// <summary>The sizes of one of the attention's reshapes.</summary>
     public long[] Shape(AttentionShape shape, AttentionSpec attention)
     {

@@ -137,20 +137,16 @@ public sealed partial class Scheduler
         private PrefixState? Extend(RowPlan row, int start, PrefixState? prefix, bool keep)
         {
             var piece = PieceTokens(start, row.Length);
-            var state = prefix;
+            PrefixState? extended = null;
             for (var done = 0; done < row.Length; done += piece)
             {
                 var end = Math.Min(done + piece, row.Length);
-                var extended = Run([row.Slice(done, end)], state, keep || end < row.Length);
-                if (!ReferenceEquals(state, prefix))
-                {
-                    state!.Dispose();
-                }
-
-                state = extended;
+                using var before = extended;
+                extended = null;
+                extended = Run([row.Slice(done, end)], before ?? prefix, keep || end < row.Length);
             }
 
-            return state;
+            return extended;
         }
 
         private PrefixState? Run(List<RowPlan> rows, PrefixState? prefix, bool keep)
