@@ -107,7 +107,7 @@ internal sealed class ModelConfig
     public ConfigurationException Invalid(string key, string allowed)
     {
         var found = Find(key) is { } value ? value.GetRawText() : "missing";
-        return new($"{Path}: '{_display(key)}' is {(found.Length <= 60 ? found : found[..60] + "…").ReplaceLineEndings(" ")}, allowed is {allowed}; correct the file");
+        return new($"{Path}: '{_display(key)}' is {(found.Length <= 60 ? found : found[..60] + "…")}, allowed is {allowed}; correct the file");
     }
 
     private static double? AsNumber(JsonElement value) =>
