@@ -24,12 +24,12 @@ internal sealed class ModelConfig
     {
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { AllowDuplicateProperties = false });
+            using var json = StrictJson.Parse(File.ReadAllBytes(path));
             if (json.RootElement.ValueKind == JsonValueKind.Object)
                 return new ModelConfig(json.RootElement.Clone(), path);
             throw new ConfigurationException($"{path}: is a JSON {json.RootElement.ValueKind}, an object is needed; download it again");
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
             throw new ConfigurationException($"{path}: cannot be read as JSON ({e.Message}); download it again", e);
         }
@@ -91,23 +91,14 @@ internal sealed class ModelConfig
         : throw Invalid(key, "an object");
 
     /// <summary>All entries, each a string.</summary>
-    public Dictionary<string, string> Texts()
-    {
-        try
-        {
-            return _root.EnumerateObject().ToDictionary(p => p.Name, p => Text(p.Name) ?? throw Invalid(p.Name, "a string"));
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new ConfigurationException($"{Path}: has a key that is no valid text; download it again", e);
-        }
-    }
+    public Dictionary<string, string> Texts() =>
+        _root.EnumerateObject().ToDictionary(p => p.Name, p => Text(p.Name) ?? throw Invalid(p.Name, "a string"));
 
     /// <summary>The error for a key's value.</summary>
     public ConfigurationException Invalid(string key, string allowed)
     {
         var found = Find(key) is { } value ? value.GetRawText() : "missing";
-        return new($"{Path}: '{_display(key)}' is {(found.Length <= 60 ? found : found[..60] + "…").ReplaceLineEndings(" ")}, allowed is {allowed}; correct the file");
+        return new($"{Path}: '{_display(key)}' is {(found.Length <= 60 ? found : found[..60] + "…")}, allowed is {allowed}; correct the file");
     }
 
     private static double? AsNumber(JsonElement value) =>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace DensingLaw.Checkpoints;
 
@@ -32,7 +31,7 @@ internal sealed class SafetensorsFile : IDisposable
         catch (Exception e)
         {
             file.Dispose();
-            // System.Text.Json reports unpaired surrogates in strings as InvalidOperationException.
+            // An unpaired surrogate in a value shows only when it is decoded, as InvalidOperationException.
             if (e is JsonException or InvalidOperationException)
                 throw Broken(file, $"the header is no valid JSON ({e.Message})", e);
             throw;
@@ -49,10 +48,7 @@ internal sealed class SafetensorsFile : IDisposable
         if (length > (ulong)Math.Min(MaxHeaderBytes, file.Length - LengthBytes))
             throw Broken(file, $"the header claims {length} bytes, {Math.Min(MaxHeaderBytes, file.Length - LengthBytes)} are allowed");
         var header = file.Slice(LengthBytes, (int)length);
-        if (!Utf8.IsValid(header))
-            throw Broken(file, "the header is not UTF-8");
-
-        using var json = JsonDocument.Parse(header.ToArray(), new JsonDocumentOptions { MaxDepth = 8, AllowDuplicateProperties = false });
+        using var json = StrictJson.Parse(header.ToArray());
         if (json.RootElement.ValueKind != JsonValueKind.Object)
             throw Broken(file, $"the header is a JSON {json.RootElement.ValueKind}, an object is needed");
         var dataStart = LengthBytes + (long)length;
