@@ -49,6 +49,7 @@ public sealed class TokenizerReaderTests
     [InlineData("[\"hell\",\"o\"]", "\"hell  o\"", "one space between them")]
     [InlineData("[\"hell\",\"o\"]", "[\"hell\"]", "expected \"left right\"")]
     [InlineData("\"id\":\"A\"", "\"id\":\"B\"", "sequence A")]
+    [InlineData("\"ids\":[0]", "\"ids\":[4000]", "no token has the id 4000")]
     [InlineData("\"individual_digits\":true", "\"individual_digits\":3", "pre_tokenizer.pretokenizers[0].individual_digits: expected true or false")]
     public void Open_ContradictoryFile_SaysFileAndWhatIsWrong(string find, string replacement, string message)
     {
