@@ -24,16 +24,14 @@ public static class TokenizerReader
             throw new ConfigurationException($"no tokenizer at {path}: expected a folder with {TokenizerJson}, or that file itself");
         }
 
-        if (Path.GetExtension(file).Equals(".gguf", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new ConfigurationException($"{path}: a GGUF file's vocabulary is opened through its checkpoint; name the folder or tokenizer.json");
-        }
-
-        return TokenizerJsonReader.Read(file);
+        return Path.GetExtension(file).Equals(".gguf", StringComparison.OrdinalIgnoreCase) ? OpenGguf(file) : TokenizerJsonReader.Read(file);
     }
 
     /// <summary>Makes the tokenizer of a GGUF file from its vocabulary metadata.</summary>
     /// <exception cref="ConfigurationException">The vocabulary is of a kind that is not supported.</exception>
     /// <exception cref="DataIntegrityException">The metadata contradicts itself.</exception>
     internal static TextTokenizer FromGguf(GgufVocabulary vocabulary) => GgufTokenizerReader.Read(vocabulary);
+
+    private static TextTokenizer OpenGguf(string file) =>
+        throw new ConfigurationException($"{file}: reading a GGUF file's vocabulary is not supported; put its {TokenizerJson} beside it");
 }

@@ -23,9 +23,10 @@ internal sealed class Vocabulary
     /// <summary>The largest id plus one.</summary>
     public int Size => _tokens.Length;
 
+    /// <summary>Number of tokens, which is less than <see cref="Size"/> when ids have holes.</summary>
+    public int Count => _ids.Count;
+
     public bool TryGetId(ReadOnlySpan<char> token, out int id) => _lookup.TryGetValue(token, out id);
 
     public string? Token(int id) => (uint)id < (uint)_tokens.Length ? _tokens[id] : null;
-
-    public IEnumerable<KeyValuePair<string, int>> Entries => _ids;
 }

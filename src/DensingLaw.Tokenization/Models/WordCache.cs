@@ -13,11 +13,15 @@ internal sealed class WordCache
 
     private const int Slots = 1 << 16;
 
-    private readonly Entry?[] _slots = new Entry?[Slots];
+    /// <summary>Half a megabyte, so it is made with the first word and not for tokenizers that are only opened.</summary>
+    private Entry?[]? _slots;
 
     public bool TryGet(ReadOnlySpan<char> word, out ReadOnlySpan<int> ids)
     {
-        if (word.Length <= LongestWord && Volatile.Read(ref _slots[SlotOf(word)]) is { } entry && word.SequenceEqual(entry.Word))
+        if (word.Length <= LongestWord
+            && _slots is { } slots
+            && Volatile.Read(ref slots[SlotOf(word)]) is { } entry
+            && word.SequenceEqual(entry.Word))
         {
             ids = entry.Ids;
             return true;
@@ -33,7 +37,7 @@ internal sealed class WordCache
         if (word.Length <= LongestWord)
         {
             var entry = new Entry(word.ToString(), CollectionsMarshal.AsSpan(ids)[first..].ToArray());
-            Volatile.Write(ref _slots[SlotOf(word)], entry);
+            Volatile.Write(ref (_slots ??= new Entry?[Slots])[SlotOf(word)], entry);
         }
     }
 

@@ -3,23 +3,21 @@ namespace DensingLaw.Tokenization.Reading;
 /// <summary>Reads the <c>added_tokens</c> of a tokenizer.json.</summary>
 internal static class AddedTokenReader
 {
-    /// <summary>An added token's id may lie this far beyond the vocabulary's last.</summary>
-    private const int LargestGap = 1 << 20;
-
+    /// <summary>
+    /// The tokens with the ids that the reference gives them, whatever ids the list names: a token that the model has keeps the model's id, the
+    /// others are numbered in list order from the vocabulary's size. (Saved files are in id order, so both agree.)
+    /// </summary>
     public static AddedToken[] Read(Json part, Vocabulary vocabulary)
     {
         var contents = new HashSet<string>(StringComparer.Ordinal);
-        var ids = new HashSet<int>();
+        var nextId = vocabulary.Count;
         return [.. part.AsArray().Select(item =>
         {
             var token = ReadToken(item);
+            token = token with { Id = vocabulary.TryGetId(token.Content, out var known) ? known : nextId };
+            nextId = Math.Max(nextId, token.Id + 1);
             Check(token, item, vocabulary);
-            if (!contents.Add(token.Content) || !ids.Add(token.Id))
-            {
-                throw item.Bad($"the added token \"{token.Content}\" or its id {token.Id} is there twice");
-            }
-
-            return token;
+            return contents.Add(token.Content) ? token : throw item.Bad($"the added token \"{token.Content}\" is there twice");
         })];
     }
 
@@ -45,19 +43,9 @@ internal static class AddedTokenReader
             throw item.Bad("an added token is empty");
         }
 
-        if (token.Id < 0 || token.Id > vocabulary.Size + LargestGap)
-        {
-            throw item.Bad($"the id {token.Id} of \"{token.Content}\" is outside the vocabulary of {vocabulary.Size} tokens");
-        }
-
-        if (vocabulary.TryGetId(token.Content, out var id) && id != token.Id)
-        {
-            throw item.Bad($"\"{token.Content}\" has the id {token.Id} here and {id} in the vocabulary");
-        }
-
         if (vocabulary.Token(token.Id) is { } other && other != token.Content)
         {
-            throw item.Bad($"\"{token.Content}\" has the id {token.Id}, which is \"{other}\" in the vocabulary");
+            throw item.Bad($"\"{token.Content}\" would get the id {token.Id}, which is \"{other}\" in the vocabulary");
         }
     }
 }

@@ -30,9 +30,16 @@ internal readonly struct Json(JsonElement element, string file, string place)
             throw Bad("expected an object");
         }
 
-        return element.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null
-            ? new Json(member, file, $"{place}.{name}")
-            : null;
+        try
+        {
+            return element.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null
+                ? new Json(member, file, $"{place}.{name}")
+                : null;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw Bad("the name of a member is not valid Unicode", e);
+        }
     }
 
     public string AsString()

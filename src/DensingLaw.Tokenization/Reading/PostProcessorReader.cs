@@ -3,16 +3,18 @@ namespace DensingLaw.Tokenization.Reading;
 /// <summary>Reads the <c>post_processor</c> of a tokenizer.json.</summary>
 internal static class PostProcessorReader
 {
-    public static PostProcessor Read(Json part) => part["type"].AsString() switch
+    /// <param name="part">The member.</param>
+    /// <param name="isToken">Whether an id is that of a token.</param>
+    public static PostProcessor Read(Json part, Func<int, bool> isToken) => part["type"].AsString() switch
     {
-        "Sequence" => new PostProcessorSequence([.. part["processors"].AsArray().Select(Read)]),
+        "Sequence" => new PostProcessorSequence([.. part["processors"].AsArray().Select(item => Read(item, isToken))]),
         "ByteLevel" => new ByteLevelPostProcessor(part.Bool("trim_offsets", true), part.Bool("add_prefix_space", true)),
-        "TemplateProcessing" => ReadTemplate(part),
+        "TemplateProcessing" => ReadTemplate(part, isToken),
         var type => throw part.Unsupported($"the post-processor {type}"),
     };
 
     /// <summary>The template of a single text: special tokens around the sequence A. (Pairs of texts are not encoded here.)</summary>
-    private static TemplatePostProcessor ReadTemplate(Json part)
+    private static TemplatePostProcessor ReadTemplate(Json part, Func<int, bool> isToken)
     {
         List<int> before = [];
         List<int> after = [];
@@ -30,8 +32,10 @@ internal static class PostProcessorReader
                 continue;
             }
 
-            var name = item["SpecialToken"]["id"].AsString();
-            target.AddRange(part["special_tokens"][name]["ids"].AsArray().Select(id => id.AsInt()));
+            foreach (var id in part["special_tokens"][item["SpecialToken"]["id"].AsString()]["ids"].AsArray())
+            {
+                target.Add(isToken(id.AsInt()) ? id.AsInt() : throw id.Bad($"no token has the id {id.AsInt()}"));
+            }
         }
 
         return target == after ? new TemplatePostProcessor(before, after) : throw part.Bad("the template of a single text has no sequence A");

@@ -14,14 +14,16 @@ internal static class TokenizerJsonReader
 
         RefuseTruncationAndPadding(Part("truncation"), Part("padding"));
         var model = ModelReader.Read(members.TryGetValue("model", out var utf8) ? utf8 : throw Missing(file, "model"), file);
+        AddedToken[] added = Part("added_tokens") is { } tokens ? AddedTokenReader.Read(tokens, model.Vocabulary) : [];
+        bool IsToken(int id) => model.Vocabulary.Token(id) is not null || Array.Exists(added, token => token.Id == id);
         var parts = new TokenizerParts
         {
             Normalizer = Part("normalizer") is { } normalizer ? NormalizerReader.Read(normalizer) : null,
             PreTokenizer = Part("pre_tokenizer") is { } preTokenizer ? PreTokenizerReader.Read(preTokenizer) : null,
             Model = model,
-            PostProcessor = Part("post_processor") is { } postProcessor ? PostProcessorReader.Read(postProcessor) : null,
+            PostProcessor = Part("post_processor") is { } postProcessor ? PostProcessorReader.Read(postProcessor, IsToken) : null,
             Decoder = Part("decoder") is { } decoder ? DecoderReader.Read(decoder) : null,
-            AddedTokens = Part("added_tokens") is { } added ? AddedTokenReader.Read(added, model.Vocabulary) : [],
+            AddedTokens = added,
         };
 
         var special = SpecialTokenReader.Read(Path.GetDirectoryName(Path.GetFullPath(file))!, parts);
