@@ -56,6 +56,11 @@ lock_setup() {
 
 unlock_setup() { exec 9>&-; }
 
+# show_errors LOG: what a failed build said, each line once.
+show_errors() {
+    { grep -E "(error|warning) [A-Z]+[0-9]+:" "$1" || cat "$1"; } | awk '!seen[$0]++' >&2
+}
+
 # A digest of names, sizes and modification times: cheap, and it sees deletions too.
 inputs_digest() {
     (
@@ -82,7 +87,7 @@ build() {
         say "building $project (a first build takes about a minute)"
         rm -f "$ARTIFACTS/$name.built"
         if ! (cd "$ROOT" && dotnet build "$project" -c Release -v quiet -nologo -nodeReuse:false -clp:NoSummary </dev/null >"$log" 2>&1 9>&-); then
-            awk '!seen[$0]++' "$log" >&2
+            show_errors "$log"
             fail "$project does not build" 'correct the errors above'
         fi
         printf '%s' "$digest" >"$ARTIFACTS/$name.built"
