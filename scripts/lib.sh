@@ -58,7 +58,7 @@ unlock_setup() { exec 9>&-; }
 
 # show_errors LOG: what a failed build said, each line once.
 show_errors() {
-    { grep -E "(error|warning) [A-Z]+[0-9]+:" "$1" || cat "$1"; } | awk '!seen[$0]++' >&2
+    { grep -E "(error|warning) [A-Za-z0-9]+:" "$1" || cat "$1"; } | awk '!seen[$0]++' >&2
 }
 
 # A digest of names, sizes and modification times: cheap, and it sees deletions too.
