@@ -1,5 +1,3 @@
-using DensingLaw.Inference;
-
 namespace DensingLaw.Evaluation.Tests;
 
 public sealed class RunPlanTests

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 
 namespace DensingLaw.Evaluation.Tests;
 
@@ -11,8 +10,8 @@ internal static class ChildProcess
 {
     private const string JobVariable = "DENSINGLAW_TEST_JOB", FolderVariable = "DENSINGLAW_TEST_FOLDER";
 
-    [ModuleInitializer]
-    internal static void RunJob()
+    /// <summary>Does this process's job; false when it has none, being the test runner itself.</summary>
+    public static bool RunJob()
     {
         var folder = Environment.GetEnvironmentVariable(FolderVariable);
         switch (Environment.GetEnvironmentVariable(JobVariable))
@@ -29,10 +28,10 @@ internal static class ChildProcess
 
                 break;
             default:
-                return;
+                return false;
         }
 
-        Environment.Exit(0);
+        return true;
     }
 
     public static Process Start(string job, string folder)
