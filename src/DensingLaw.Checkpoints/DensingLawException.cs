@@ -11,7 +11,7 @@ public abstract class DensingLawException : Exception
     {
     }
 
-    /// <summary>The process exit code: 2 bad arguments or configuration, 3 data integrity, 4 engine or device.</summary>
+    /// <summary>The process exit code: 2 bad arguments or configuration, 3 data integrity, 4 engine or device, 5 storage.</summary>
     public abstract int ExitCode { get; }
 
     /// <summary>Messages quote untrusted files: no line breaks, and no control characters that a terminal would obey.</summary>

@@ -1,0 +1,72 @@
+using Microsoft.Data.Sqlite;
+
+namespace DensingLaw.Evaluation;
+
+/// <summary>Reads a run's records; needs no model, and may run while the journal is being written.</summary>
+public sealed class JournalReader : IDisposable
+{
+    private readonly string _path;
+    private readonly SqliteConnection _connection;
+
+    private JournalReader(string path, SqliteConnection connection)
+    {
+        _path = path;
+        _connection = connection;
+    }
+
+    /// <summary>Opens an existing journal and checks that it is whole.</summary>
+    public static JournalReader Open(string path)
+    {
+        if (!File.Exists(path))
+            throw new ConfigurationException($"there is no journal '{path}'; give the folder of a run that has started");
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = 10 }.ConnectionString);
+        try
+        {
+            connection.Open();
+            JournalSchema.Verify(connection, path);
+            return new JournalReader(path, connection);
+        }
+        catch (SqliteException error)
+        {
+            connection.Dispose();
+            if (JournalErrors.Translate(error, path) is { } translated)
+                throw translated;
+            throw;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>All records, by benchmark and then in the benchmark's own order.</summary>
+    public IReadOnlyList<JournalEntry> ReadAll()
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "SELECT key, ordinal, body, digest, item FROM records ORDER BY benchmark, ordinal, item";
+        try
+        {
+            using var reader = command.ExecuteReader();
+            var entries = new List<JournalEntry>();
+            while (reader.Read())
+            {
+                var body = reader.GetString(2);
+                var record = RecordText.Digest(body) == reader.GetString(3) ? RecordText.Read(body) : null;
+                if (record is null)
+                    throw JournalErrors.Damaged(_path, $"the record of item '{reader.GetString(4)}' does not match its digest", null);
+                entries.Add(new JournalEntry(reader.GetString(0), reader.GetInt32(1), record));
+            }
+
+            return entries;
+        }
+        catch (SqliteException error) when (JournalErrors.Translate(error, _path) is { } translated)
+        {
+            throw translated;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _connection.Dispose();
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace DensingLaw.Evaluation;
+
+/// <summary>
+/// The run's journal, open for adding records. One process at a time (the run folder's lock sees to it); readers may look on meanwhile.
+/// </summary>
+public sealed class JournalWriter : IDisposable
+{
+    private readonly string _path;
+    private readonly TimeProvider _time;
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _insert;
+    private readonly SqliteCommand _select;
+
+    private JournalWriter(string path, TimeProvider time, SqliteConnection connection)
+    {
+        _path = path;
+        _time = time;
+        _connection = connection;
+        _insert = connection.CreateCommand();
+        _insert.CommandText =
+            """
+            INSERT INTO records(key, benchmark, ordinal, subtask, item, prediction, correct, margin, body, digest, finished_utc)
+            VALUES ($key, $benchmark, $ordinal, $subtask, $item, $prediction, $correct, $margin, $body, $digest, $finished)
+            ON CONFLICT(key) DO NOTHING
+            """;
+        foreach (var name in (ReadOnlySpan<string>)["$key", "$benchmark", "$ordinal", "$subtask", "$item", "$prediction", "$correct", "$margin", "$body", "$digest", "$finished"])
+            _insert.Parameters.Add(new SqliteParameter { ParameterName = name });
+        _select = connection.CreateCommand();
+        _select.CommandText = "SELECT digest FROM records WHERE key = $key";
+        _select.Parameters.Add(new SqliteParameter { ParameterName = "$key" });
+    }
+
+    /// <summary>Opens the journal, making it when the file is missing, and checks that it is whole.</summary>
+    public static JournalWriter Open(string path, TimeProvider time)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 10 }.ConnectionString);
+        try
+        {
+            connection.Open();
+            // A commit is a write to the log, which the kernel keeps when the process dies: SIGKILL loses nothing. FULL also syncs the log at every
+            // commit, so that a power cut loses nothing either; it costs one disk sync an item (some 2 ms at worst against 50 ms or more of model time).
+            JournalSchema.Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 512;");
+            JournalSchema.CreateIfNew(connection);
+            JournalSchema.Verify(connection, path);
+            return new JournalWriter(path, time, connection);
+        }
+        catch (SqliteException error)
+        {
+            connection.Dispose();
+            if (JournalErrors.Translate(error, path) is { } translated)
+                throw translated;
+            throw;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The addresses of all records.</summary>
+    public IReadOnlySet<string> ReadKeys()
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "SELECT key FROM records";
+        using var reader = command.ExecuteReader();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        while (reader.Read())
+            keys.Add(reader.GetString(0));
+        return keys;
+    }
+
+    /// <summary>Commits one finished item. A record that is already there is left alone; a different one at the same address is an error.</summary>
+    public void Append(JournalEntry entry) => Append([entry]);
+
+    /// <summary>Commits items that finished in the same forward, all or none.</summary>
+    public void Append(IReadOnlyList<JournalEntry> entries)
+    {
+        try
+        {
+            using var transaction = _connection.BeginTransaction();
+            _insert.Transaction = _select.Transaction = transaction;
+            foreach (var entry in entries)
+                Insert(entry);
+            transaction.Commit();
+        }
+        catch (SqliteException error) when (JournalErrors.Translate(error, _path) is { } translated)
+        {
+            throw translated;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _insert.Dispose();
+        _select.Dispose();
+        _connection.Dispose();
+    }
+
+    private void Insert(JournalEntry entry)
+    {
+        var record = entry.Record;
+        if (record.Defect is { } defect)
+            throw new EngineException($"the result of item '{record.Item}' of {record.Benchmark} cannot be recorded: {defect}");
+        var body = RecordText.Write(record);
+        var digest = RecordText.Digest(body);
+        ReadOnlySpan<object> values =
+        [
+            entry.Key, record.Benchmark, entry.Ordinal, record.Subtask, record.Item, record.Prediction, record.Correct ? 1 : 0, record.Margin, body, digest,
+            _time.GetUtcNow().UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+        ];
+        for (var i = 0; i < values.Length; i++)
+            _insert.Parameters[i].Value = values[i];
+        if (_insert.ExecuteNonQuery() == 1)
+            return;
+        _select.Parameters[0].Value = entry.Key;
+        if (_select.ExecuteScalar() is string present && present != digest)
+        {
+            throw new DataIntegrityException(
+                $"journal '{_path}' already holds another result for item '{record.Item}' of {record.Benchmark}; the same work gave two answers: " +
+                "move the run folder away and run again");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using DensingLaw.Evaluation;
+
+namespace DensingLaw.Reporting;
+
+/// <summary>Computes a result from the manifest and the journal's records.</summary>
+public static class ResultBuilder
+{
+    private const double IntervalLevel = 0.9;
+
+    /// <param name="manifest">The run's manifest.</param>
+    /// <param name="records">The journal's records, in the order the journal gives them.</param>
+    /// <param name="density">The density computed from the same records, if any.</param>
+    /// <param name="performance">What the work cost, if known.</param>
+    public static ResultDocument Build(RunManifest manifest, IReadOnlyList<ChoiceRecord> records, DensitySection? density, RunPerformance? performance)
+    {
+        var plan = manifest.Plan;
+        var byBenchmark = records.ToLookup(r => r.Benchmark, StringComparer.Ordinal);
+        return new ResultDocument
+        {
+            Run = new RunSection(manifest.Id, IsComplete(manifest, records), plan.Limit, plan.Seed),
+            Checkpoint = new CheckpointSection(
+                plan.Checkpoint.Path, plan.Checkpoint.Sha256, plan.Checkpoint.TokenizerSha256, plan.Checkpoint.Family, plan.Checkpoint.Parameters,
+                plan.Checkpoint.Precision, plan.Checkpoint.Quantization),
+            Engine = new EngineSection(plan.Engine.Name, plan.Engine.Version, plan.Engine.Device, plan.Engine.Threads, plan.Engine.Precision),
+            Benchmarks = [.. plan.Benchmarks.Where(b => byBenchmark[b.Name].Any()).Select(b => Section(b, [.. byBenchmark[b.Name]]))],
+            Density = density,
+            Performance = performance,
+        };
+    }
+
+    /// <summary>Whether every planned item has a record.</summary>
+    public static bool IsComplete(RunManifest manifest, IReadOnlyList<ChoiceRecord> records) =>
+        manifest.Plan.Benchmarks.All(b => records.Count(r => r.Benchmark == b.Name) == b.Items);
+
+    private static BenchmarkSection Section(PlannedBenchmark benchmark, IReadOnlyList<ChoiceRecord> records)
+    {
+        var score = BenchmarkScore.Of(benchmark.Name, records);
+        return new BenchmarkSection
+        {
+            Name = benchmark.Name,
+            Protocol = benchmark.Protocol,
+            ProtocolSha256 = benchmark.ProtocolSha256,
+            DataSha256 = benchmark.DataSha256,
+            Items = score.Overall.Items,
+            ItemsPlanned = benchmark.Items,
+            Score = score.Overall.Score,
+            MacroScore = score.MacroScore,
+            StandardError = score.Overall.StandardError,
+            Interval = new IntervalSection(score.Lower, score.Upper, IntervalLevel),
+            Truncated = score.Truncated,
+            BoundaryMerged = score.BoundaryMerged,
+            Subtasks = [.. score.Subtasks.Select(s => new SubtaskSection(s.Name, s.Items, s.Score, s.StandardError))],
+        };
+    }
+}

@@ -1,0 +1,8 @@
+namespace DensingLaw.Reporting;
+
+/// <summary>Which run a result is of.</summary>
+/// <param name="Id">The run's name.</param>
+/// <param name="Complete">Whether every planned item is measured.</param>
+/// <param name="Limit">The first items of every sub-task that were measured; null for all.</param>
+/// <param name="Seed">Seed of everything random in the run.</param>
+public sealed record RunSection(string Id, bool Complete, int? Limit, int Seed);

@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace DensingLaw.Reporting;
+
+/// <summary>A table as data; the writers give it a look. Columns after the first are aligned to the right when <see cref="RightAligned"/> says so.</summary>
+public sealed record Table
+{
+    /// <summary>One for each column.</summary>
+    public required IReadOnlyList<string> Headers { get; init; }
+
+    /// <summary>Every row has as many cells as there are headers.</summary>
+    public required IReadOnlyList<IReadOnlyList<string>> Rows { get; init; }
+
+    /// <summary>Indices of the columns that hold numbers.</summary>
+    public IReadOnlyList<int> RightAligned { get; init; } = [];
+
+    /// <summary>Columns padded with spaces, two between them.</summary>
+    public IEnumerable<string> ToTextLines()
+    {
+        var widths = Widths();
+        yield return TextLine(Headers, widths);
+        foreach (var row in Rows)
+            yield return TextLine(row, widths);
+    }
+
+    /// <summary>A Markdown table.</summary>
+    public IEnumerable<string> ToMarkdownLines()
+    {
+        yield return $"| {string.Join(" | ", Headers.Select(Escape))} |";
+        yield return $"|{string.Join('|', Headers.Select((_, i) => RightAligned.Contains(i) ? "---:" : "---"))}|";
+        foreach (var row in Rows)
+            yield return $"| {string.Join(" | ", row.Select(Escape))} |";
+    }
+
+    private static string Escape(string cell) => cell.Replace("|", "\\|", StringComparison.Ordinal);
+
+    private string TextLine(IReadOnlyList<string> cells, int[] widths) =>
+        string.Join("  ", cells.Select((cell, i) => RightAligned.Contains(i) ? Padding(cell, widths[i]) + cell : cell + Padding(cell, widths[i]))).TrimEnd();
+
+    private int[] Widths() => [.. Headers.Select((header, i) => Rows.Select(r => Width(r[i])).Append(Width(header)).Max())];
+
+    // N̂ is two characters and one column.
+    private static int Width(string cell) => new StringInfo(cell).LengthInTextElements;
+
+    private static string Padding(string cell, int width) => new(' ', width - Width(cell));
+}

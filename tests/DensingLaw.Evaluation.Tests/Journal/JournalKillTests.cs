@@ -1,0 +1,45 @@
+namespace DensingLaw.Evaluation.Tests;
+
+public sealed class JournalKillTests
+{
+    [Fact]
+    public async Task Run_KilledAtTwentyMoments_EndsWithTheRecordsOfAnUndisturbedRun()
+    {
+        using var folder = new TemporaryFolder();
+        using var undisturbed = new TemporaryFolder();
+        ChildProcess.Measure(undisturbed.Path, pauseMs: 0);
+        var random = new Random(20260101);
+        var acknowledged = 0;
+        var kills = 0;
+        while (acknowledged < SyntheticRun.Items)
+        {
+            using var child = ChildProcess.Start("run", folder.Path);
+            // Up to 20 kills, each a few commits in and then at an arbitrary instant of the next ones; the last start runs to its end.
+            var stopAfter = kills < 20 ? random.Next(1, 7) : int.MaxValue;
+            for (var seen = 0; seen < stopAfter && await child.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line; seen++)
+                acknowledged = int.Parse(line, System.Globalization.CultureInfo.InvariantCulture);
+            if (stopAfter != int.MaxValue)
+            {
+                await Task.Delay(TimeSpan.FromMicroseconds(random.Next(0, 9000)), TestContext.Current.CancellationToken);
+                child.Kill();
+                kills++;
+            }
+
+            // What was said before the kill but not yet read counts as acknowledged too.
+            while (await child.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+                acknowledged = int.Parse(line, System.Globalization.CultureInfo.InvariantCulture);
+            await child.WaitForExitAsync(TestContext.Current.CancellationToken);
+            var present = Read(folder).Count;
+            Assert.InRange(present, acknowledged, acknowledged + 1);
+        }
+
+        Assert.True(kills >= 10, $"only {kills} kills");
+        Assert.Equal(Read(undisturbed), Read(folder));
+    }
+
+    private static IReadOnlyList<string> Read(TemporaryFolder folder)
+    {
+        using var reader = JournalReader.Open(folder["journal.sqlite"]);
+        return [.. reader.ReadAll().Select(e => $"{e.Key} {e.Ordinal} {RecordText.Write(e.Record)}")];
+    }
+}

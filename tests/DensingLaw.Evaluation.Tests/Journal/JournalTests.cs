@@ -1,0 +1,88 @@
+using System.Globalization;
+
+namespace DensingLaw.Evaluation.Tests;
+
+public sealed class JournalTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string FilePath => _folder["journal.sqlite"];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("de-DE")]
+    public void Append_ThenReadAll_RoundTripsEveryDouble(string culture)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        var record = Record("a/0") with { LogLikelihoods = [-0.1 - 0.2, -1.0 / 3, -double.Epsilon, -1234567.8912345678] };
+        Append(new JournalEntry("k", 0, record));
+        var read = Assert.Single(Read());
+        Assert.Equal(record.LogLikelihoods, read.Record.LogLikelihoods);
+        Assert.Equal(RecordText.Write(record), RecordText.Write(read.Record));
+        Assert.Equal(2, read.Record.Prediction);
+    }
+
+    [Fact]
+    public void Append_OutOfOrder_IsReadInTheBenchmarksOrder()
+    {
+        Append(new JournalEntry("k2", 10, Record("a/10")), new JournalEntry("k1", 2, Record("a/2")));
+        Assert.Equal(["a/2", "a/10"], Read().Select(e => e.Record.Item));
+    }
+
+    [Fact]
+    public void Append_EqualRecordAgain_ChangesNothing()
+    {
+        Append(new JournalEntry("k", 0, Record("a/0")));
+        Append(new JournalEntry("k", 0, Record("a/0")));
+        Assert.Single(Read());
+    }
+
+    [Fact]
+    public void Append_DifferentRecordAtTheSameAddress_IsRefused()
+    {
+        Append(new JournalEntry("k", 0, Record("a/0")));
+        var error = Assert.Throws<DataIntegrityException>(() => Append(new JournalEntry("k", 0, Record("a/0") with { Gold = 3 })));
+        Assert.Contains(FilePath, error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, Read()[0].Record.Gold);
+    }
+
+    [Fact]
+    public void Append_LogLikelihoodNotFinite_IsAnEngineError() =>
+        Assert.Throws<EngineException>(() => Append(new JournalEntry("k", 0, Record("a/0") with { LogLikelihoods = [double.NaN, 0, 0, 0] })));
+
+    [Fact]
+    public void Append_OneOfSeveralRefused_CommitsNone()
+    {
+        Assert.Throws<EngineException>(() => Append(
+            new JournalEntry("k", 0, Record("a/0")), new JournalEntry("l", 1, Record("a/1") with { Gold = 9 })));
+        Assert.Empty(Read());
+    }
+
+    [Fact]
+    public void ReadAll_WhileTheWriterIsOpen_SeesWhatIsCommitted()
+    {
+        using var writer = JournalWriter.Open(FilePath, TimeProvider.System);
+        writer.Append(new JournalEntry("k", 0, Record("a/0")));
+        Assert.Single(Read());
+    }
+
+    private static ChoiceRecord Record(string item) => new()
+    {
+        Benchmark = "mmlu", Subtask = "a", Item = item, PromptSha256 = "p", PromptTokens = 300, LogLikelihoods = [-2, -1, -3, -4],
+        IsGreedy = [false, true, false, false], Gold = 1, Truncated = false, BoundaryMerged = false,
+    };
+
+    private void Append(params JournalEntry[] entries)
+    {
+        using var writer = JournalWriter.Open(FilePath, TimeProvider.System);
+        writer.Append(entries);
+    }
+
+    private IReadOnlyList<JournalEntry> Read()
+    {
+        using var reader = JournalReader.Open(FilePath);
+        return reader.ReadAll();
+    }
+}

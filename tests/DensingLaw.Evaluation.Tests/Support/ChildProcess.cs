@@ -1,0 +1,56 @@
+using System.Diagnostics;
+
+namespace DensingLaw.Evaluation.Tests;
+
+/// <summary>
+/// Runs this test assembly again as another process that does one job and is killed or watched by the test. The job is named by an environment
+/// variable and runs before the test runner does.
+/// </summary>
+internal static class ChildProcess
+{
+    private const string JobVariable = "DENSINGLAW_TEST_JOB", FolderVariable = "DENSINGLAW_TEST_FOLDER";
+
+    /// <summary>Does this process's job; false when it has none, being the test runner itself.</summary>
+    public static bool RunJob()
+    {
+        var folder = Environment.GetEnvironmentVariable(FolderVariable);
+        switch (Environment.GetEnvironmentVariable(JobVariable))
+        {
+            case "run":
+                Measure(folder!, pauseMs: 2);
+                break;
+            case "hold":
+                using (RunFolder.Open(folder!, SyntheticRun.Plan, "0", TimeProvider.System))
+                {
+                    Console.WriteLine("held");
+                    Thread.Sleep(Timeout.Infinite);
+                }
+
+                break;
+            default:
+                return false;
+        }
+
+        return true;
+    }
+
+    public static Process Start(string job, string folder)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        start.ArgumentList.Add("exec");
+        start.ArgumentList.Add(typeof(ChildProcess).Assembly.Location);
+        start.Environment[JobVariable] = job;
+        start.Environment[FolderVariable] = folder;
+        return Process.Start(start)!;
+    }
+
+    /// <summary>The whole synthetic run, one line on standard output for every item after its commit.</summary>
+    public static void Measure(string folder, int pauseMs)
+    {
+        using var run = RunFolder.Open(folder, SyntheticRun.Plan, "0", TimeProvider.System);
+        using var journal = JournalWriter.Open(run.JournalPath, TimeProvider.System);
+        var measure = new MultipleChoiceRun(SyntheticRun.Plan, [SyntheticRun.Benchmark], journal, TimeProvider.System);
+        run.Keep();
+        measure.Execute(SyntheticRun.Scoring(_ => Thread.Sleep(pauseMs)), p => Console.WriteLine(p.ItemsDone), CancellationToken.None);
+    }
+}

@@ -1,0 +1,62 @@
+using DensingLaw.Checkpoints;
+using DensingLaw.Inference;
+
+namespace DensingLaw.Evaluation.Tests;
+
+/// <summary>A small made-up benchmark and a scoring rule that needs no model: what a choice scores is a fixed function of its tokens.</summary>
+internal static class SyntheticRun
+{
+    public const int Items = 120;
+
+    public static RunPlan Plan { get; } = new()
+    {
+        Checkpoint = new PlannedCheckpoint
+        {
+            Path = "/models/Tiny Model_1B",
+            Sha256 = new string('a', 64),
+            TokenizerSha256 = new string('b', 64),
+            Family = "llama",
+            Parameters = new ParameterCounts(1000, 800, 800),
+            Precision = "q4_1",
+            Quantization = "gguf:q4_1",
+        },
+        Engine = new EngineInfo("onnx", "1.31.0", "cpu", 2, "fp32"),
+        Benchmarks = [new PlannedBenchmark("mmlu", "mmlu/lm-eval-5shot", new string('c', 64), new string('d', 64), Items)],
+        Limit = 40,
+    };
+
+    public static ChoiceBenchmark Benchmark { get; } = new(
+        Plan.Benchmarks[0],
+        [.. Enumerable.Range(0, Items).Select(i => new ChoiceItem($"subject_{i / 40}/{i % 40}", $"subject_{i / 40}", $"Question {i}\nAnswer:", [" A", " B", " C", " D"], i % 4))]);
+
+    public static ChoiceScoring Scoring(Action<int>? beforeScore = null, int maxPositions = 2048)
+    {
+        long tokens = 0;
+        return new ChoiceScoring
+        {
+            EncodePair = (context, continuation) => new EncodedPair(Encode(context), Encode(continuation), false),
+            EncodeAlone = Encode,
+            Statistics = () => new SchedulerStatistics(tokens, tokens / 4, 1, 0.5),
+            MaxPositions = maxPositions,
+            Score = (requests, finished, cancellation) =>
+            {
+                for (var i = 0; i < requests.Count; i++)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    beforeScore?.Invoke(i);
+                    tokens += requests[i].Context.Length;
+                    finished(i, Result(requests[i]));
+                }
+            },
+        };
+    }
+
+    public static int[] Encode(string text) => [.. text.Select(c => (int)c)];
+
+    private static ScoreResult Result(ScoreRequest request)
+    {
+        var seed = request.Context.ToArray().Concat(request.Continuation.ToArray()).Aggregate(17, (h, t) => unchecked((h * 31) + t));
+        var logLikelihood = -1.0 - ((seed & 0xFFFF) / 7919.0);
+        return new ScoreResult(logLikelihood, [(float)logLikelihood], (seed & 1) == 0);
+    }
+}
