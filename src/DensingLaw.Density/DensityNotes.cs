@@ -18,7 +18,7 @@ internal static class DensityNotes
         AddBound(notes, estimate);
         AddWeakness(notes, estimate, curve);
         AddMethod(notes, estimate, scores, means);
-        notes.Add("The interval covers the sampling of items only: the uncertainty of the curve's fit, and the fit's second optimum (PAPER E.1), "
+        notes.Add("The interval covers the sampling of items only: the uncertainty of the curve's fit, and the fit's second optimum, "
             + "which moves densities by orders of magnitude, are not in it yet.");
         notes.Add(string.Create(s_invariant, $"D0 = {curve.ReferenceTokens:0.###e0} tokens; the loss law was fitted on "
             + $"{curve.Ladder.TokensMin:0.#e0} to {curve.Ladder.TokensMax:0.#e0} tokens, so every density extrapolates in tokens."));
@@ -68,12 +68,17 @@ internal static class DensityNotes
         var error = estimate.StandardErrorPoints.Value;
         var aboveFloor = (estimate.ScorePercent - curve.Score.Floor) / error;
         var floor = string.Create(s_invariant, $"{aboveFloor:0.0} standard errors from the curve's floor of {curve.Score.Floor:0.00} %");
-        if (curve.GuessPercent is { } guess && (estimate.ScorePercent - guess) / error < CloseStandardErrors)
+        var aboveGuess = curve.GuessPercent is { } guess ? (estimate.ScorePercent - guess) / error : double.PositiveInfinity;
+        if (Math.Abs(aboveGuess) < CloseStandardErrors)
         {
-            var aboveGuess = (estimate.ScorePercent - guess) / error;
             notes.Add(string.Create(s_invariant, $"The score {estimate.ScorePercent:0.00} % cannot be told from guessing: it is "
-                + $"{aboveGuess:+0.0;-0.0;0.0} standard errors (of {error:0.00} points) from {guess:0.##} %, and {floor}. "
+                + $"{aboveGuess:+0.0;-0.0;0.0} standard errors (of {error:0.00} points) from {curve.GuessPercent:0.##} %, and {floor}. "
                 + $"The density says where guessing lies on the curve, not what the model can do."));
+        }
+        else if (aboveGuess < 0)
+        {
+            notes.Add(string.Create(s_invariant, $"The score {estimate.ScorePercent:0.00} % is {-aboveGuess:0.0} standard errors below guessing "
+                + $"({curve.GuessPercent:0.##} %): check the protocol and the tokenizer before reading it as capability."));
         }
         else if (estimate.Status != DensityStatus.BelowFloor && aboveFloor < CloseStandardErrors)
         {

@@ -60,6 +60,8 @@ public sealed class DensityEstimatorTests
 
         Assert.Equal(DensityStatus.BelowFloor, estimate.Status);
         Assert.Equal(new BoundedInterval(null, null, 0.90), estimate.DensityInterval);
+        // SE √(0.1·0.9/14,000) = 0.2536 points; (25 − 10)/0.2536 = 59.2.
+        Assert.Contains(estimate.Notes, n => n.Contains("59.2 standard errors below guessing (25 %)", StringComparison.Ordinal));
     }
 
     [Fact]

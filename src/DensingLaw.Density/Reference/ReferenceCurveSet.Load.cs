@@ -5,6 +5,16 @@ namespace DensingLaw.Density;
 public sealed partial record ReferenceCurveSet
 {
     private const int SchemaVersion = 1;
+    private const string PublishedFile = "published-2025.json";
+
+    /// <summary>The paper's curves, <c>configs/reference/published-2025.json</c> as it was when the library was built.</summary>
+    public static ReferenceCurveSet LoadPublished()
+    {
+        using var resource = typeof(ReferenceCurveSet).Assembly.GetManifestResourceStream(PublishedFile)!;
+        using var bytes = new MemoryStream();
+        resource.CopyTo(bytes);
+        return Parse(bytes.ToArray(), PublishedFile);
+    }
 
     /// <summary>Reads and checks a reference file (<c>configs/reference/*.json</c>).</summary>
     /// <exception cref="InvalidDataException">The content is not a valid reference; one line names the file and the field.</exception>

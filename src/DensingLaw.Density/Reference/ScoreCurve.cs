@@ -1,6 +1,8 @@
 namespace DensingLaw.Density;
 
-/// <summary>The score of a model with conditional loss L, in percent: S = c / (1 + exp(−γ (L − l))) + d (PAPER A.3). S falls as L rises, so γ is negative.</summary>
+/// <summary>
+/// The score of a model with conditional loss L, in percent: S = c / (1 + exp(−γ (L − l))) + d (PAPER A.3). S falls as L rises, so γ is negative.
+/// </summary>
 /// <param name="C">c, the height between floor and upper asymptote, in points; above 0.</param>
 /// <param name="Gamma">γ, per unit of loss; below 0.</param>
 /// <param name="Midpoint">l, the loss at half height.</param>

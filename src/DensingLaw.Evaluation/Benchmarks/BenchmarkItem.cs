@@ -9,13 +9,17 @@ public sealed record BenchmarkItem
     /// <summary>The sub-task it belongs to: <c>abstract_algebra</c>.</summary>
     public required string Subtask { get; init; }
 
-    /// <summary>The start of the prompt that all items of the sub-task share (description and shots); one string instance a sub-task. May be empty.</summary>
+    /// <summary>
+    /// The start of the prompt that all items of the sub-task share (description and shots); one string instance a sub-task. May be empty.
+    /// </summary>
     public required string PromptPrefix { get; init; }
 
     /// <summary>The rest of the prompt: this item's question.</summary>
     public required string Question { get; init; }
 
-    /// <summary>The texts whose likelihood after the prompt is compared, delimiter included (<c>" A"</c>); empty for items that are answered by generation.</summary>
+    /// <summary>
+    /// The texts whose likelihood after the prompt is compared, delimiter included (<c>" A"</c>); empty for items that are answered by generation.
+    /// </summary>
     public required IReadOnlyList<string> Continuations { get; init; }
 
     /// <summary>Index of the right continuation, from 0; null for items that are answered by generation.</summary>

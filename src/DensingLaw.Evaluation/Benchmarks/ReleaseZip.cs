@@ -10,19 +10,28 @@ internal static class ReleaseZip
     private const int MaxEntries = 10_000;
     private const int MaxEntryBytes = 16 << 20;
     private const long MaxTotalBytes = 128 << 20;
+    private const string Again = "Get the original release file again.";
+
+    private static readonly uint[] s_crcTable = [.. Enumerable.Range(0, 256).Select(i =>
+    {
+        var crc = (uint)i;
+        for (var bit = 0; bit < 8; bit++)
+            crc = (crc & 1) != 0 ? crc >> 1 ^ 0xEDB88320 : crc >> 1;
+        return crc;
+    })];
 
     /// <exception cref="DataIntegrityException">Not a zip, damaged, or over a size limit.</exception>
     public static ReleaseFiles Read(string path, Predicate<string> wanted)
     {
         var size = new FileInfo(path).Length;
         if (size > MaxZipBytes)
-            throw new DataIntegrityException($"{path} has {size} bytes; at most {MaxZipBytes} are read. Get the original release file again.");
+            throw new DataIntegrityException($"{path} has {size} bytes; at most {MaxZipBytes} are read. {Again}");
         var bytes = File.ReadAllBytes(path);
         try
         {
             using var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
             if (zip.Entries.Count > MaxEntries)
-                throw new DataIntegrityException($"{path} has {zip.Entries.Count} entries; at most {MaxEntries} are read. Get the original release file again.");
+                throw new DataIntegrityException($"{path} has {zip.Entries.Count} entries; at most {MaxEntries} are read. {Again}");
             var files = new Dictionary<string, byte[]>();
             var left = MaxTotalBytes;
             foreach (var entry in zip.Entries.Where(e => wanted(e.FullName)))
@@ -30,7 +39,7 @@ internal static class ReleaseZip
                 var content = Read(path, entry, (int)Math.Min(MaxEntryBytes, left));
                 left -= content.Length;
                 if (!files.TryAdd(entry.FullName, content))
-                    throw new DataIntegrityException($"{path} has '{entry.FullName}' twice; 1 is allowed. Get the original release file again.");
+                    throw new DataIntegrityException($"{path} has '{entry.FullName}' twice; 1 is allowed. {Again}");
             }
 
             return new ReleaseFiles(path, Convert.ToHexStringLower(SHA256.HashData(bytes)), files);
@@ -38,7 +47,7 @@ internal static class ReleaseZip
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or NotSupportedException)
         {
             throw new DataIntegrityException(
-                $"{path} ({size} bytes) is not a whole zip file: {e.Message.ReplaceLineEndings(" ")} Get the original release file again.", e);
+                $"{path} ({size} bytes) is not a whole zip file: {e.Message.ReplaceLineEndings(" ")} {Again}", e);
         }
     }
 
@@ -53,13 +62,13 @@ internal static class ReleaseZip
         {
             content.Write(buffer, 0, read);
             if (content.Length > limit)
-                throw new DataIntegrityException($"{path}: '{entry.FullName}' unpacks to more than {limit} bytes, the limit. Get the original release file again.");
+                throw new DataIntegrityException($"{path}: '{entry.FullName}' unpacks to more than {limit} bytes, the limit. {Again}");
         }
 
         var bytes = content.ToArray();
         return Crc32(bytes) == entry.Crc32
             ? bytes
-            : throw new DataIntegrityException($"{path}: '{entry.FullName}' does not match its checksum. Get the original release file again.");
+            : throw new DataIntegrityException($"{path}: '{entry.FullName}' does not match its checksum. {Again}");
     }
 
     // CRC-32 of IEEE 802.3 (reflected polynomial EDB88320), as zip files store it; .NET's reader does not compare it.
@@ -70,12 +79,4 @@ internal static class ReleaseZip
             crc = s_crcTable[(byte)(crc ^ value)] ^ crc >> 8;
         return ~crc;
     }
-
-    private static readonly uint[] s_crcTable = [.. Enumerable.Range(0, 256).Select(i =>
-    {
-        var crc = (uint)i;
-        for (var bit = 0; bit < 8; bit++)
-            crc = (crc & 1) != 0 ? crc >> 1 ^ 0xEDB88320 : crc >> 1;
-        return crc;
-    })];
 }

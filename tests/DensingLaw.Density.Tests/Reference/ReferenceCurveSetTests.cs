@@ -28,6 +28,15 @@ public sealed class ReferenceCurveSetTests
         }
     }
 
+    [Fact]
+    public void LoadPublished_IsTheFile()
+    {
+        var embedded = ReferenceCurveSet.LoadPublished();
+
+        Assert.Equal(References.Published.Source, embedded.Source);
+        Assert.Equal(References.Published.Curves, embedded.Curves);
+    }
+
     [Theory]
     [InlineData("mmlu", "mmlu")]
     [InlineData("average", "mmlu", "bbh", "math", "humaneval", "mbpp")]

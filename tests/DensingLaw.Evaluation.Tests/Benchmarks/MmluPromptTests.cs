@@ -59,7 +59,7 @@ public sealed class MmluPromptTests
     {
         var subtasks = Load().Subtasks;
 
-        // Sizes of the groups mmlu_stem, _humanities, _social_sciences and _other, known from lm-evaluation-harness's group weights.
+        // By the tag of each subject in lm-evaluation-harness's mmlu/default yamls; rows counted with Python's csv module.
         Assert.Equal((19, 3153), Size("stem"));
         Assert.Equal((13, 4705), Size("humanities"));
         Assert.Equal((12, 3077), Size("social_sciences"));

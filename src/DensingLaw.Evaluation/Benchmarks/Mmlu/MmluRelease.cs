@@ -18,7 +18,8 @@ internal sealed record MmluRelease(string Sha256, IReadOnlyList<MmluSubject> Sub
         var zip = Path.Combine(folder, "mmlu.zip");
         var files = File.Exists(zip) ? ReleaseZip.Read(zip, IsWanted)
             : Directory.Exists(Path.Combine(folder, Root)) ? ReleaseFolder.Read(folder, Root, IsWanted)
-            : throw new ConfigurationException($"no MMLU data: neither {zip} nor {Path.Combine(folder, Root)} exists; give the folder that holds mmlu/mmlu.zip with --data");
+            : throw new ConfigurationException(
+                $"no MMLU data: neither {zip} nor {Path.Combine(folder, Root)} exists; give the folder that holds mmlu/mmlu.zip with --data");
         return Check(files);
     }
 
@@ -33,7 +34,11 @@ internal sealed record MmluRelease(string Sha256, IReadOnlyList<MmluSubject> Sub
         var subjects = MmluSubjects.Categories.Keys
             .Select(name => new MmluSubject(name, Rows(files, "dev", name), Rows(files, "test", name))).ToList();
         if (subjects.FirstOrDefault(s => s.Shots.Count != DevRowsPerSubject) is { } odd)
-            throw new DataIntegrityException($"{files.Origin}: {PathOf("dev", odd.Name)} has {odd.Shots.Count} rows; {DevRowsPerSubject} are needed. {Again}");
+        {
+            throw new DataIntegrityException(
+                $"{files.Origin}: {PathOf("dev", odd.Name)} has {odd.Shots.Count} rows; {DevRowsPerSubject} are needed. {Again}");
+        }
+
         var rows = subjects.Sum(s => s.Questions.Count);
         return rows == TestRows
             ? new MmluRelease(files.Sha256, subjects)
