@@ -28,7 +28,8 @@ public sealed partial class TextTokenizer
     }
 
     /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">Normalization or pre-tokenization is switched off: both are part of the vocabulary.</exception>
+    /// <exception cref="NotSupportedException">Normalization or pre-tokenization is switched off: both are part of the
+    /// vocabulary.</exception>
     protected override EncodeResults<EncodedToken> EncodeToTokens(string? text, ReadOnlySpan<char> textSpan, EncodeSettings settings)
     {
         RequireWholePipeline(settings);
@@ -50,7 +51,8 @@ public sealed partial class TextTokenizer
     }
 
     /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">Normalization or pre-tokenization is switched off: both are part of the vocabulary.</exception>
+    /// <exception cref="NotSupportedException">Normalization or pre-tokenization is switched off: both are part of the
+    /// vocabulary.</exception>
     protected override EncodeResults<int> EncodeToIds(string? text, ReadOnlySpan<char> textSpan, EncodeSettings settings)
     {
         RequireWholePipeline(settings);
@@ -90,7 +92,8 @@ public sealed partial class TextTokenizer
     {
         if (!settings.ConsiderNormalization || !settings.ConsiderPreTokenization)
         {
-            throw new NotSupportedException("this tokenizer always normalizes and pre-tokenizes: leave considerNormalization and considerPreTokenization true");
+            throw new NotSupportedException(
+                "this tokenizer always normalizes and pre-tokenizes: leave considerNormalization and considerPreTokenization true");
         }
     }
 

@@ -27,8 +27,8 @@ public sealed partial class TextTokenizer : Microsoft.ML.Tokenizers.Tokenizer
     public string Definition { get; }
 
     /// <summary>
-    /// Identity of the tokenization, 64 lower-case hex digits: SHA-256 over the hash of the definition (the bytes of tokenizer.json, or the GGUF
-    /// vocabulary with its merges and flags) and the ids of BOS, EOS and PAD in use. The chat template is not part of it.
+    /// Identity of the tokenization, 64 lower-case hex digits: SHA-256 over the hash of the definition (the bytes of tokenizer.json, or
+    /// the GGUF vocabulary with its merges and flags) and the ids of BOS, EOS and PAD in use. The chat template is not part of it.
     /// </summary>
     public string Sha256 { get; }
 
@@ -53,8 +53,8 @@ public sealed partial class TextTokenizer : Microsoft.ML.Tokenizers.Tokenizer
     /// <summary>The Jinja source of the default chat template, or null.</summary>
     public string? ChatTemplate { get; }
 
-    /// <summary>Encodes text with offsets. Added tokens in the text are recognised either way; <paramref name="addSpecialTokens"/> is about those
-    /// that the post-processor puts around it.</summary>
+    /// <summary>Encodes text with offsets. Added tokens in the text are recognised either way; <paramref name="addSpecialTokens"/> is
+    /// about those that the post-processor puts around it.</summary>
     public TokenizedText Encode(string text, bool addSpecialTokens)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -88,14 +88,15 @@ public sealed partial class TextTokenizer : Microsoft.ML.Tokenizers.Tokenizer
     /// <summary>The vocabulary form of a token.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No token has this id.</exception>
     public string Token(int id) =>
-        _pipeline.Token(id) ?? throw new ArgumentOutOfRangeException(nameof(id), id, $"no token has this id (ids are 0 to {VocabularySize - 1})");
+        _pipeline.Token(id)
+        ?? throw new ArgumentOutOfRangeException(nameof(id), id, $"no token has this id (ids are 0 to {VocabularySize - 1})");
 
     private string Identity(ReadOnlySpan<byte> definitionSha256)
     {
         var eos = string.Join(',', EosIds);
         var flags = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Definition}\n{Convert.ToHexStringLower(definitionSha256)}\nbos={BosId}\neos={EosId};{eos}\npad={PadId}\nadds_bos={AddsBos}\n");
+            $"{Definition}\n{Convert.ToHexStringLower(definitionSha256)}\nbos={BosId}\neos={EosId};{eos}\npad={PadId}\nfirst={AddsBos}\n");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(flags)));
     }
 }

@@ -13,7 +13,8 @@ public static class TokenizerReader
     /// <c>tokenizer_config.json</c>, <c>special_tokens_map.json</c>, <c>generation_config.json</c>, <c>config.json</c> and
     /// <c>chat_template.jinja</c> name the special tokens and the chat template.
     /// </summary>
-    /// <exception cref="ConfigurationException">There is no tokenizer, or it uses a part that is not supported (named in the message).</exception>
+    /// <exception cref="ConfigurationException">There is no tokenizer, or it uses a part that is not supported (named in the
+    /// message).</exception>
     /// <exception cref="DataIntegrityException">A file is malformed or contradicts itself.</exception>
     public static TextTokenizer Open(string path)
     {
@@ -24,7 +25,8 @@ public static class TokenizerReader
             throw new ConfigurationException($"no tokenizer at {path}: expected a folder with {TokenizerJson}, or that file itself");
         }
 
-        return Path.GetExtension(file).Equals(".gguf", StringComparison.OrdinalIgnoreCase) ? OpenGguf(file) : TokenizerJsonReader.Read(file);
+        var isGguf = Path.GetExtension(file).Equals(".gguf", StringComparison.OrdinalIgnoreCase);
+        return isGguf ? OpenGguf(file) : TokenizerJsonReader.Read(file);
     }
 
     /// <summary>Makes the tokenizer of a GGUF file from its vocabulary metadata.</summary>

@@ -39,7 +39,7 @@ public sealed class MachineLearningContractTests
 
     [Fact]
     public void EncodeToIds_WithoutPreTokenization_IsRefused() =>
-        Assert.Throws<NotSupportedException>(() => s_tokenizer.EncodeToIds(Text, considerPreTokenization: false, considerNormalization: true));
+        Assert.Throws<NotSupportedException>(() => s_tokenizer.EncodeToIds(Text, considerPreTokenization: false));
 
     [Fact]
     public void Decode_SmallDestination_DecodesWhatFits()

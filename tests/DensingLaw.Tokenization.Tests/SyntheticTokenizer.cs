@@ -17,7 +17,8 @@ internal static class SyntheticTokenizer
         return $$"""
             {"version":"1.0","truncation":null,"padding":null,"added_tokens":{{addedTokens}},"normalizer":null,
              "pre_tokenizer":{"type":"Sequence","pretokenizers":[{{firstPreTokenizers}}{"type":"ByteLevel","add_prefix_space":false}]},
-             "post_processor":{"type":"TemplateProcessing","single":[{"SpecialToken":{"id":"B","type_id":0} },{"Sequence":{"id":"A","type_id":0} }],
+             "post_processor":{"type":"TemplateProcessing","single":[
+               {"SpecialToken":{"id":"B","type_id":0} },{"Sequence":{"id":"A","type_id":0} }],
                "pair":[],"special_tokens":{"B":{"id":"B","ids":[0],"tokens":["Ā"]} } },
              "decoder":{"type":"ByteLevel"},
              "model":{"type":"BPE","vocab":{{vocab}},"merges":{{JsonSerializer.Serialize(merges)}} } }

@@ -4,7 +4,10 @@ public sealed class TextTokenizerPropertyTests
 {
     private const int Texts = 2000;
     private const string Added =
-        """[{"id":264,"content":"<x>","special":true},{"id":265,"content":"hello w","lstrip":true,"rstrip":true},{"id":266,"content":"a\ud83d\ude00"}]""";
+        """
+        [{"id":264,"content":"<x>","special":true},{"id":265,"content":"hello w","lstrip":true,"rstrip":true},
+         {"id":266,"content":"a\ud83d\ude00"}]
+        """;
 
     private static readonly TextTokenizer s_tokenizer = SyntheticTokenizer.Open();
     private static readonly TextTokenizer s_withAdded = SyntheticTokenizer.Open(Added);
@@ -28,8 +31,9 @@ public sealed class TextTokenizerPropertyTests
         {
             var text = SyntheticTokenizer.RandomText(random, random.Next(40), withLoneSurrogates: true);
             var wellFormed = string.Concat(text.EnumerateRunes());
-            Assert.Equal(s_withAdded.EncodeToIds(wellFormed, addSpecialTokens: false), s_withAdded.EncodeToIds(text, addSpecialTokens: false));
-            Assert.Equal(s_withAdded.Encode(wellFormed, addSpecialTokens: false).Offsets, s_withAdded.Encode(text, addSpecialTokens: false).Offsets);
+            var expected = s_withAdded.Encode(wellFormed, addSpecialTokens: false);
+            Assert.Equal(expected.Ids, s_withAdded.EncodeToIds(text, addSpecialTokens: false));
+            Assert.Equal(expected.Offsets, s_withAdded.Encode(text, addSpecialTokens: false).Offsets);
         }
     }
 
@@ -96,7 +100,8 @@ public sealed class TextTokenizerPropertyTests
     [Fact]
     public void Decode_BrokenUtf8AndUnknownIds_GivesReplacementCharacters()
     {
-        int[] Ids(params byte[] bytes) => [.. bytes.Select(b => s_tokenizer.TryGetId(ByteAlphabet.ToChar(b).ToString(), out var id) ? id : -1)];
+        static int IdOf(byte value) => s_tokenizer.TryGetId(ByteAlphabet.ToChar(value).ToString(), out var id) ? id : -1;
+        static int[] Ids(params byte[] bytes) => [.. bytes.Select(IdOf)];
         Assert.Equal("\uFFFDA", s_tokenizer.Decode(Ids(0xFF, 0x41), skipSpecialTokens: false));
         Assert.Equal("☃\uFFFD", s_tokenizer.Decode([.. Ids(0xE2, 0x98, 0x83), -5, 99999, .. Ids(0xE2)], skipSpecialTokens: false));
     }
@@ -108,13 +113,14 @@ public sealed class TextTokenizerPropertyTests
         var symbols = word.Select(c => c.ToString()).ToList();
         while (true)
         {
-            var merge = merges.FirstOrDefault(m => Enumerable.Range(0, symbols.Count - 1).Any(i => symbols[i] == m[0] && symbols[i + 1] == m[1]));
+            var places = Enumerable.Range(0, symbols.Count - 1);
+            var merge = merges.FirstOrDefault(m => places.Any(i => symbols[i] == m[0] && symbols[i + 1] == m[1]));
             if (merge is null)
             {
                 return symbols;
             }
 
-            var at = Enumerable.Range(0, symbols.Count - 1).First(i => symbols[i] == merge[0] && symbols[i + 1] == merge[1]);
+            var at = places.First(i => symbols[i] == merge[0] && symbols[i + 1] == merge[1]);
             symbols[at] += symbols[at + 1];
             symbols.RemoveAt(at + 1);
         }

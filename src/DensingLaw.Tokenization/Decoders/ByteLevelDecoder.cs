@@ -3,8 +3,8 @@ using System.Text;
 namespace DensingLaw.Tokenization;
 
 /// <summary>
-/// Byte-level tokens back to bytes, all together, then UTF-8 with one U+FFFD for every maximal invalid part. A token with a character outside the
-/// alphabet (an added token) stands for its own UTF-8 bytes.
+/// Byte-level tokens back to bytes, all together, then UTF-8 with one U+FFFD for every maximal invalid part. A token with a character
+/// outside the alphabet (an added token) stands for its own UTF-8 bytes.
 /// </summary>
 internal sealed class ByteLevelDecoder : Decoder
 {

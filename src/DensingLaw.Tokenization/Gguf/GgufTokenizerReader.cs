@@ -21,7 +21,8 @@ internal static class GgufTokenizerReader
 
         var known = string.Join(", ", GgufFlavour.KnownNames);
         var flavour = GgufFlavour.Find(source.Pre ?? "")
-            ?? throw new ConfigurationException($"{source.File}: tokenizer.ggml.pre = {source.Pre ?? "(missing)"} is not supported (supported: {known})");
+            ?? throw new ConfigurationException(
+                $"{source.File}: tokenizer.ggml.pre = {source.Pre ?? "(missing)"} is not supported (supported: {known})");
 
         var vocabulary = ReadVocabulary(source);
         var merges = new MergeTable(vocabulary, source.File, source.Merges.Length);
@@ -54,7 +55,8 @@ internal static class GgufTokenizerReader
         {
             if (!ids.TryAdd(source.Tokens[i], i))
             {
-                throw new DataIntegrityException($"{source.File}: tokenizer.ggml.tokens has \"{source.Tokens[i]}\" twice ({ids[source.Tokens[i]]} and {i})");
+                throw new DataIntegrityException(
+                    $"{source.File}: tokenizer.ggml.tokens has \"{source.Tokens[i]}\" twice ({ids[source.Tokens[i]]} and {i})");
             }
         }
 
@@ -75,7 +77,9 @@ internal static class GgufTokenizerReader
     }
 
     private static int[] Wanted(GgufVocabulary source, bool isWanted, int? id, string name) =>
-        !isWanted ? [] : [id ?? throw new DataIntegrityException($"{source.File}: add_{name}_token is set but there is no {name}_token_id")];
+        isWanted
+            ? [id ?? throw new DataIntegrityException($"{source.File}: add_{name}_token is set but there is no {name}_token_id")]
+            : [];
 
     private static SpecialTokens ReadSpecial(GgufVocabulary source)
     {
@@ -83,7 +87,8 @@ internal static class GgufTokenizerReader
         {
             if (id is { } value && (value < 0 || value >= source.Tokens.Length))
             {
-                throw new DataIntegrityException($"{source.File}: the special token id {value} is outside the {source.Tokens.Length} tokens");
+                throw new DataIntegrityException(
+                    $"{source.File}: the special token id {value} is outside the {source.Tokens.Length} tokens");
             }
         }
 

@@ -15,7 +15,9 @@ internal sealed record GgufVocabulary
     /// <summary><c>tokens</c> in id order.</summary>
     public required string[] Tokens { get; init; }
 
-    /// <summary><c>token_type</c>: 1 normal, 2 unknown, 3 control, 4 user-defined, 5 unused, 6 byte. Empty where the key is missing.</summary>
+    /// <summary>
+    /// <c>token_type</c>: 1 normal, 2 unknown, 3 control, 4 user-defined, 5 unused, 6 byte. Empty where the key is missing.
+    /// </summary>
     public int[] TokenTypes { get; init; } = [];
 
     /// <summary><c>merges</c> as <c>left right</c>.</summary>

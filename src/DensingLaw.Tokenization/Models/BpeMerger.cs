@@ -1,6 +1,8 @@
 namespace DensingLaw.Tokenization;
 
-/// <summary>Applies merge rules to a list of symbols. Short lists are scanned; long ones use a heap over a linked list, O(n log n).</summary>
+/// <summary>
+/// Applies merge rules to a list of symbols. Short lists are scanned; long ones use a heap over a linked list, O(n log n).
+/// </summary>
 internal sealed class BpeMerger(Dictionary<ulong, Merge> merges)
 {
     /// <summary>Longest list that is scanned: below it the quadratic scan is faster than the heap.</summary>

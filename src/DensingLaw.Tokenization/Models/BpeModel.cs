@@ -4,8 +4,8 @@ using System.Text;
 namespace DensingLaw.Tokenization;
 
 /// <summary>
-/// Byte-pair encoding: a piece's characters become symbols, and the neighbouring pair of lowest rank (the leftmost of equals) is merged until
-/// none has a rule. Byte-level vocabularies are the case in which the characters are those of <see cref="ByteAlphabet"/>.
+/// Byte-pair encoding: a piece's characters become symbols, and the neighbouring pair of lowest rank (the leftmost of equals) is merged
+/// until none has a rule. Byte-level vocabularies are the case in which the characters are those of <see cref="ByteAlphabet"/>.
 /// </summary>
 internal sealed class BpeModel : TokenModel
 {

@@ -12,6 +12,8 @@ internal sealed record BpeOptions
     /// <summary>Whether neighbouring unknown characters of a piece become one token.</summary>
     public bool FuseUnknown { get; init; }
 
-    /// <summary>Whether an unknown character becomes tokens <c>&lt;0xHH&gt;</c>, provided that the vocabulary has one for each of its bytes.</summary>
+    /// <summary>
+    /// Whether an unknown character becomes tokens <c>&lt;0xHH&gt;</c>, provided that the vocabulary has one for each of its bytes.
+    /// </summary>
     public bool ByteFallback { get; init; }
 }

@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 namespace DensingLaw.Tokenization;
 
 /// <summary>
-/// Remembers the ids of words. Direct-mapped and bounded: a word replaces the one that shares its slot. Slots hold immutable entries written with
-/// one reference store, so threads share the cache without a lock; a lost update costs only the work of encoding the word again.
+/// Remembers the ids of words. Direct-mapped and bounded: a word replaces the one that shares its slot. Slots hold immutable entries
+/// written with one reference store, so threads share the cache without a lock; a lost update costs only the work of encoding the word
+/// again.
 /// </summary>
 internal sealed class WordCache
 {

@@ -1,8 +1,8 @@
 namespace DensingLaw.Tokenization;
 
 /// <summary>
-/// The regular expressions that have an exact scanner of their own. Others are refused: .NET's Regex works on UTF-16 units and other classes than
-/// the reference's engine, so the ids could differ without notice.
+/// The regular expressions that have an exact scanner of their own. Others are refused: .NET's Regex works on UTF-16 units and other
+/// classes than the reference's engine, so the ids could differ without notice.
 /// </summary>
 internal static class KnownPatterns
 {

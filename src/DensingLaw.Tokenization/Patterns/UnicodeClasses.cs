@@ -4,14 +4,16 @@ using System.Text;
 namespace DensingLaw.Tokenization;
 
 /// <summary>
-/// Unicode classes over code points, as the reference engines (Oniguruma and Rust's regex, Unicode 16) see them. The categories of .NET 10 are
-/// Unicode 16 as well; a test compares every code point with the recorded sets, so a runtime with other tables is noticed.
+/// Unicode classes over code points, as the reference engines (Oniguruma and Rust's regex, Unicode 16) see them. The categories of .NET
+/// 10 are Unicode 16 as well; a test compares every code point with the recorded sets, so a runtime with other tables is noticed.
 /// </summary>
 internal static class UnicodeClasses
 {
     private static readonly CharClass[] s_ascii = BuildAscii();
 
-    /// <summary>Reads the code point at <paramref name="index"/> of well-formed UTF-16; <paramref name="length"/> is 1 or 2 units.</summary>
+    /// <summary>
+    /// Reads the code point at <paramref name="index"/> of well-formed UTF-16; <paramref name="length"/> is 1 or 2 units.
+    /// </summary>
     public static int CodePointAt(ReadOnlySpan<char> text, int index, out int length)
     {
         var unit = text[index];

@@ -39,8 +39,9 @@ internal sealed class EncodingScratch
     }
 
     /// <summary>
-    /// Appends the source ranges of the piece's tokens from <see cref="ByteLengths"/>. As in the reference the lengths are laid end to end over
-    /// the UTF-8 bytes of the piece, so after a dropped character they lag behind; a boundary inside a character belongs to that character.
+    /// Appends the source ranges of the piece's tokens from <see cref="ByteLengths"/>. As in the reference the lengths are laid end to
+    /// end over the UTF-8 bytes of the piece, so after a dropped character they lag behind; a boundary inside a character belongs to that
+    /// character.
     /// </summary>
     public void AddOffsets(Passage passage, Piece piece)
     {

@@ -34,7 +34,9 @@ internal sealed class Passage
     /// <summary>Source code point after the last one of the character at <paramref name="index"/>.</summary>
     public int SourceEnd(int index) => _ends[index];
 
-    /// <summary>Takes text as one piece; <paramref name="firstCodePoint"/> is its place in the source, or -1 when no offsets are wanted.</summary>
+    /// <summary>
+    /// Takes text as one piece; <paramref name="firstCodePoint"/> is its place in the source, or -1 when no offsets are wanted.
+    /// </summary>
     public void Load(ReadOnlySpan<char> text, int firstCodePoint)
     {
         IsAligned = firstCodePoint >= 0;
@@ -88,7 +90,9 @@ internal sealed class Passage
         }
     }
 
-    /// <summary>Appends one character whose source is that of the present characters from <paramref name="from"/> to <paramref name="to"/>.</summary>
+    /// <summary>
+    /// Appends one character whose source is that of the present characters from <paramref name="from"/> to <paramref name="to"/>.
+    /// </summary>
     public void Append(char value, int from, int to)
     {
         if (_nextLength == _nextChars.Length)

@@ -1,8 +1,8 @@
 namespace DensingLaw.Tokenization;
 
 /// <summary>
-/// The parts of a tokenizer in the order in which they act: added tokens, normalizer, pre-tokenizer, model, post-processor; and the decoder for
-/// the way back. Thread-safe.
+/// The parts of a tokenizer in the order in which they act: added tokens, normalizer, pre-tokenizer, model, post-processor; and the
+/// decoder for the way back. Thread-safe.
 /// </summary>
 internal sealed class TokenizerPipeline
 {

@@ -3,8 +3,8 @@ using System.Text;
 namespace DensingLaw.Tokenization;
 
 /// <summary>
-/// GPT-2's byte level: optionally puts a space before every piece that does not begin with U+0020, optionally splits by GPT-2's pattern, and
-/// replaces every UTF-8 byte by its printable character (<see cref="ByteAlphabet"/>).
+/// GPT-2's byte level: optionally puts a space before every piece that does not begin with U+0020, optionally splits by GPT-2's pattern,
+/// and replaces every UTF-8 byte by its printable character (<see cref="ByteAlphabet"/>).
 /// </summary>
 /// <param name="addPrefixSpace">Whether a space goes before every piece.</param>
 /// <param name="useRegex">Whether GPT-2's pattern splits the pieces.</param>

@@ -4,8 +4,8 @@ namespace DensingLaw.Tokenization.Reading;
 internal static class AddedTokenReader
 {
     /// <summary>
-    /// The tokens with the ids that the reference gives them, whatever ids the list names: a token that the model has keeps the model's id, the
-    /// others are numbered in list order from the vocabulary's size. (Saved files are in id order, so both agree.)
+    /// The tokens with the ids that the reference gives them, whatever ids the list names: a token that the model has keeps the model's
+    /// id, the others are numbered in list order from the vocabulary's size. (Saved files are in id order, so both agree.)
     /// </summary>
     public static AddedToken[] Read(Json part, Vocabulary vocabulary)
     {

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace DensingLaw.Tokenization.Reading;
 
 /// <summary>
-/// A value in a JSON file with its place for messages. Every accessor throws <see cref="DataIntegrityException"/> with file and place when the value
-/// is missing or of another kind.
+/// A value in a JSON file with its place for messages. Every accessor throws <see cref="DataIntegrityException"/> with file and place
+/// when the value is missing or of another kind.
 /// </summary>
 internal readonly struct Json(JsonElement element, string file, string place)
 {

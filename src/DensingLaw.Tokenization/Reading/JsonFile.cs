@@ -38,8 +38,8 @@ internal static class JsonFile
     }
 
     /// <summary>
-    /// The members of a JSON object as byte ranges, without building a tree: a vocabulary of a hundred thousand entries is read by a reader of its
-    /// own. Of members with one name the last counts.
+    /// The members of a JSON object as byte ranges, without building a tree: a vocabulary of a hundred thousand entries is read by a
+    /// reader of its own. Of members with one name the last counts.
     /// </summary>
     public static Dictionary<string, ReadOnlyMemory<byte>> Members(ReadOnlyMemory<byte> utf8, string path, string place)
     {

@@ -9,7 +9,9 @@ internal static class ModelReader
     {
         var members = JsonFile.Members(utf8, file, Place);
         Json? Find(string name) =>
-            members.TryGetValue(name, out var value) && JsonFile.Parse(value, file, $"{Place}.{name}") is { IsNull: false } found ? found : null;
+            members.TryGetValue(name, out var value) && JsonFile.Parse(value, file, $"{Place}.{name}") is { IsNull: false } found
+                ? found
+                : null;
 
         // Files before tokenizers 0.9 name no type; theirs have merges.
         var type = Find("type")?.AsString() ?? (members.ContainsKey("merges") ? "BPE" : "without a type");

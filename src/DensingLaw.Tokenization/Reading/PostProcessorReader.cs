@@ -38,6 +38,8 @@ internal static class PostProcessorReader
             }
         }
 
-        return target == after ? new TemplatePostProcessor(before, after) : throw part.Bad("the template of a single text has no sequence A");
+        return target == after
+            ? new TemplatePostProcessor(before, after)
+            : throw part.Bad("the template of a single text has no sequence A");
     }
 }

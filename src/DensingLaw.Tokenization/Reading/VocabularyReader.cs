@@ -97,7 +97,8 @@ internal static class VocabularyReader
                 var right = isPair ? Copy(ref reader, ref buffer, left).Length : 0;
                 if (!isPair || !reader.Read() || reader.TokenType != JsonTokenType.EndArray)
                 {
-                    throw new DataIntegrityException($"{file}: model.merges[{merges.Count}]: expected \"left right\" or [\"left\", \"right\"]");
+                    throw new DataIntegrityException(
+                        $"{file}: model.merges[{merges.Count}]: expected \"left right\" or [\"left\", \"right\"]");
                 }
 
                 merges.Add(buffer.AsSpan(0, left), buffer.AsSpan(left, right), buffer.AsSpan(0, left + right));

@@ -3,7 +3,9 @@ using DensingLaw.Tokenization.Gguf;
 
 namespace DensingLaw.Tokenization.Tests.Goldens;
 
-/// <summary>Reads the metadata of a GGUF file (version 3), as far as the tokenizer needs it; an oracle of its own beside the real reader.</summary>
+/// <summary>
+/// Reads the metadata of a GGUF file (version 3), as far as the tokenizer needs it; an oracle of its own beside the real reader.
+/// </summary>
 internal static class GgufMetadata
 {
     public static GgufVocabulary ReadVocabulary(string path)

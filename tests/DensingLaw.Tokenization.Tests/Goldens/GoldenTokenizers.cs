@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace DensingLaw.Tokenization.Tests.Goldens;
 
-/// <summary>Opens the golden vocabularies, each once; they are unpacked into a temporary folder that is gone when the process ends.</summary>
+/// <summary>
+/// Opens the golden vocabularies, each once; they are unpacked into a temporary folder that is gone when the process ends.
+/// </summary>
 internal static class GoldenTokenizers
 {
     private static readonly ConcurrentDictionary<string, Lazy<TextTokenizer>> s_opened = new();

@@ -49,7 +49,8 @@ public sealed class SyntheticGoldenTests
     public void Decode_RandomIdLists_GivesRecordedTexts()
     {
         var compared = 0;
-        foreach (var group in GoldenFile.ReadLines("synthetic/decode_cases.jsonl").GroupBy(line => line.GetProperty("tokenizer").GetString()!))
+        var lines = GoldenFile.ReadLines("synthetic/decode_cases.jsonl");
+        foreach (var group in lines.GroupBy(line => line.GetProperty("tokenizer").GetString()!))
         {
             TextTokenizer tokenizer;
             try

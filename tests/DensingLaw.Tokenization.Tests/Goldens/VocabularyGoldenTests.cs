@@ -5,7 +5,13 @@ namespace DensingLaw.Tokenization.Tests.Goldens;
 /// <summary>Real vocabularies against ids, offsets and texts recorded from tokenizers 0.23.3.</summary>
 public sealed class VocabularyGoldenTests
 {
-    public static TheoryData<string, int> Vocabularies => new() { { "gpt2", 616 }, { "smollm2", 706 }, { "llama3", 706 }, { "llama3_2", 327 } };
+    public static TheoryData<string, int> Vocabularies => new()
+    { 
+        { "gpt2", 616 },
+        { "smollm2", 706 },
+        { "llama3", 706 },
+        { "llama3_2", 327 },
+    };
 
     [Theory]
     [MemberData(nameof(Vocabularies))]
