@@ -1,4 +1,5 @@
 using DensingLaw.Checkpoints;
+using DensingLaw.Inference.Onnx.Exports;
 
 namespace DensingLaw.Inference.Onnx;
 
@@ -12,6 +13,11 @@ public static class OnnxEngine
     public static ICausalLanguageModel Load(Checkpoint checkpoint, EngineOptions options)
     {
         var sessions = SessionFactory.Create(options);
-        return new GraphModel(checkpoint.Spec!, checkpoint.Weights!, sessions);
+        return checkpoint switch
+        {
+            OnnxCheckpoint export => new ExportModel(export, sessions),
+            { Spec: { } spec, Weights: { } weights } => new GraphModel(spec, weights, sessions),
+            _ => throw new ArgumentException($"{checkpoint.Path}: the checkpoint has neither weights nor a graph", nameof(checkpoint)),
+        };
     }
 }

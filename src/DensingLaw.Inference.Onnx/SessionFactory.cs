@@ -62,6 +62,19 @@ internal sealed class SessionFactory(DeviceChoice device, int threads)
         }
     }
 
+    /// <summary>Opens an exported model; what ONNX Runtime cannot read or run is an error that names the file.</summary>
+    public static InferenceSession Open(string path, SessionOptions options)
+    {
+        try
+        {
+            return new InferenceSession(path, options);
+        }
+        catch (OnnxRuntimeException error)
+        {
+            throw new DataIntegrityException($"{path}: ONNX Runtime cannot load it ({error.Message.ReplaceLineEndings(" ")}); export or download it again", error);
+        }
+    }
+
     /// <summary>Session options with the device's provider; the caller disposes them.</summary>
     public SessionOptions CreateOptions()
     {
