@@ -32,6 +32,8 @@ public static class CheckpointReader
 
         if (published)
             return SafetensorsCheckpoint.Open(full);
+        if (onnx.Length > 0)
+            return OnnxCheckpoint.Open(full, onnx);
         return ggufs.Length switch
         {
             0 => throw NothingIn(full),
@@ -62,6 +64,6 @@ public static class CheckpointReader
     {
         var names = Find(folder, "*").Select(Path.GetFileName).Take(6).ToList();
         var found = names.Count == 0 ? "nothing" : string.Join(", ", names);
-        return new($"{folder}: holds no weights that are supported (found {found}); {SafetensorsFolder.SingleName}, {SafetensorsFolder.IndexName} or one .gguf file is needed");
+        return new($"{folder}: holds no weights that are supported (found {found}); {SafetensorsFolder.SingleName}, {SafetensorsFolder.IndexName} one .gguf or .onnx file is needed");
     }
 }

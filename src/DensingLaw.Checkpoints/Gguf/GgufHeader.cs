@@ -76,7 +76,8 @@ internal static class GgufHeader
         if (!TensorFormats.Gguf.TryGetValue(type, out var format))
         {
             var known = string.Join(", ", TensorFormats.Gguf.Values.Select(f => f.Name));
-            throw new ConfigurationException($"{path}: tensor '{name}' has GGUF type {type}, supported are {known}; convert the model to one of them");
+            var found = TensorFormats.GgufUnsupported.GetValueOrDefault(type, "unknown");
+            throw new ConfigurationException($"{path}: tensor '{name}' has GGUF type {type} ({found}), supported are {known}; convert the model to one of them");
         }
 
         if (TensorShape.Elements(shape) is not { } elements || elements == 0 || shape[^1] % format.BlockElements != 0)

@@ -26,6 +26,22 @@ internal static class TensorFormats
         [20] = new("iq4_nl", 32, 18, IQ4.DecodeNL),
         [23] = new("iq4_xs", 256, 136, IQ4.DecodeXS),
         [30] = s_bf16,
+        [34] = new("tq1_0", 256, 54, Ternary.Decode1),
+        [35] = new("tq2_0", 256, 66, Ternary.Decode2),
+        [39] = new("mxfp4", 32, 17, Fp4.DecodeMX),
+        [40] = new("nvfp4", 64, 36, Fp4.DecodeNV),
+    };
+
+    /// <summary>Names of GGUF types whose codebooks we do not have, for messages.</summary>
+    public static IReadOnlyDictionary<uint, string> GgufUnsupported { get; } = new Dictionary<uint, string>
+    {
+        [16] = "iq2_xxs",
+        [17] = "iq2_xs",
+        [18] = "iq3_xxs",
+        [19] = "iq1_s",
+        [21] = "iq3_s",
+        [22] = "iq2_s",
+        [29] = "iq1_m",
     };
 
     /// <summary>By safetensors' dtype name. Types without a decoder may lie in a file but are no weights.</summary>

@@ -3,10 +3,13 @@ namespace DensingLaw.Checkpoints;
 /// <summary>Arithmetic on shapes that come from untrusted files.</summary>
 internal static class TensorShape
 {
-    /// <summary>The number of elements; null when a dimension is negative or the product does not fit 62 bits.</summary>
+    /// <summary>A hundred times the largest published model, and far from where sizes in bytes or sums over tensors overflow.</summary>
+    private const long MaxElements = 1L << 48;
+
+    /// <summary>The number of elements; null when a dimension is negative or the product exceeds 2^48.</summary>
     public static long? Elements(ReadOnlySpan<long> shape)
     {
-        Int128 elements = 1;
+        var elements = (Int128)1;
         var empty = false;
         foreach (var dimension in shape)
         {
@@ -14,7 +17,7 @@ internal static class TensorShape
                 return null;
             empty |= dimension == 0;
             elements *= Math.Max(1, dimension);
-            if (elements > long.MaxValue / 2)
+            if (elements > MaxElements)
                 return null;
         }
 

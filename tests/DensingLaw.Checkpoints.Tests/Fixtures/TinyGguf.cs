@@ -43,6 +43,14 @@ internal sealed class TinyGguf
         return this;
     }
 
+    /// <summary>Changes what the header says of a tensor's dimensions (innermost first), not its data.</summary>
+    public TinyGguf Claim(string name, params long[] dimensions)
+    {
+        var at = _tensors.FindIndex(t => t.Name == name);
+        _tensors[at] = _tensors[at] with { Dimensions = dimensions };
+        return this;
+    }
+
     public TinyGguf Without(string nameOrKey)
     {
         _tensors.RemoveAll(t => t.Name == nameOrKey);

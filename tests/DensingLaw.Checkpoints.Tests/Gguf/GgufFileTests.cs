@@ -1,3 +1,5 @@
+using DensingLaw.Tests;
+
 namespace DensingLaw.Checkpoints.Tests;
 
 /// <summary>GGUF headers: typed metadata, and every way to lie.</summary>
@@ -89,6 +91,28 @@ public sealed class GgufFileTests
         var valid = TinyGguf.Llama().ToArray();
         AssertBroken(folder, [.. valid, .. new byte[64]], "the last tensor ends");
         AssertBroken(folder, valid[..^1], "needs 96 bytes");
+    }
+
+    [Theory]
+    [InlineData(new[] { 1L << 31, 1L << 31 })] // 2^62 elements: their size in bytes overflows 64 bits
+    [InlineData(new[] { 1L << 60 })]
+    [InlineData(new[] { -4L })]
+    [InlineData(new[] { 0L })]
+    [InlineData(new[] { 1L, 1, 1, 1, 1 })]
+    [InlineData(new long[0])]
+    public void Open_ImpossibleDimensions_AreRefused(long[] dimensions)
+    {
+        using var folder = new TemporaryFolder();
+        AssertBroken(folder, TinyGguf.Llama().Claim("blk.0.ffn_down.weight", dimensions).ToArray(), "'blk.0.ffn_down.weight'");
+    }
+
+    [Fact]
+    public void Open_TypeWithoutDecoder_NamesItAndTheSupported()
+    {
+        var path = SharedFolder.Require("goldens/gguf/llama-kmix.gguf");
+        var error = Assert.Throws<ConfigurationException>(() => GgufFile.Open(path));
+
+        Assert.Contains("'blk.1.attn_q.weight' has GGUF type 16 (iq2_xxs), supported are f32, f16, q4_0", error.Message, StringComparison.Ordinal);
     }
 
     private static byte[] Patched(int at, long value)

@@ -33,6 +33,9 @@ public sealed class TensorFormatsTests
     [InlineData(7u, "Q5_1")]
     [InlineData(8u, "Q8_0")]
     [InlineData(30u, "BF16")]
+    [InlineData(34u, "TQ1_0")]
+    [InlineData(35u, "TQ2_0")]
+    [InlineData(39u, "MXFP4")]
     public void Decode_QuantisedByGgufPy_GivesItsValues(uint type, string name)
     {
         var golden = new GoldenFile(SharedFolder.Require("goldens/gguf-blocks/quantize.safetensors"));
