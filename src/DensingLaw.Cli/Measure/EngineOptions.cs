@@ -1,0 +1,42 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using DensingLaw.Inference;
+
+namespace DensingLaw.Cli;
+
+/// <summary>The options that choose the engine, shared by the commands that load a model.</summary>
+internal sealed class EngineOptions
+{
+    private static readonly string[] s_precisions = ["fp32"];
+
+    private readonly Option<string> _device = new("--device") { HelpName = "cpu|cuda[:N]|auto", Description = "Where the model runs; auto takes a GPU if there is one and says so", DefaultValueFactory = _ => "auto" };
+    private readonly Option<string?> _threads = new("--threads") { HelpName = "N", Description = "CPU threads (default: all cores)" };
+    private readonly Option<string> _precision = new("--precision") { HelpName = "fp32", Description = "Arithmetic", DefaultValueFactory = _ => "fp32" };
+    private readonly Option<string?> _batchTokens = new("--batch-tokens") { HelpName = "N", Description = "Tokens in one forward (default: the engine's choice); no score depends on it" };
+    private readonly Option<bool> _noPrefixSharing = new("--no-prefix-sharing") { Description = "Compute every prompt whole; no score depends on it" };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in (ReadOnlySpan<Option>)[_device, _threads, _precision, _batchTokens, _noPrefixSharing])
+            command.Options.Add(option);
+    }
+
+    public RawEngineOptions Read(SymbolResult result) => new(
+        result.GetValue(_device)!, result.GetValue(_threads), result.GetValue(_precision)!, result.GetValue(_batchTokens), result.GetValue(_noPrefixSharing));
+
+    public static EngineRequest Parse(RawEngineOptions raw, ICollection<string> errors)
+    {
+        var isDevice = raw.Device is "auto" or "cpu" or "cuda" ||
+            (raw.Device.StartsWith("cuda:", StringComparison.Ordinal) && int.TryParse(raw.Device.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out _));
+        if (!isDevice)
+            errors.Add($"--device is '{raw.Device}'; give cpu, cuda, cuda:N or auto");
+        if (!s_precisions.Contains(raw.Precision))
+            errors.Add($"--precision is '{raw.Precision}'{NearNames.Hint(raw.Precision, s_precisions)}; there are: {string.Join(", ", s_precisions)}");
+        return new EngineRequest(raw.Device, MeasureOptions.Whole("--threads", raw.Threads, 1, errors), raw.Precision, new SchedulerOptions
+        {
+            BatchTokens = MeasureOptions.Whole("--batch-tokens", raw.BatchTokens, 1, errors),
+            SharePrefixes = !raw.NoPrefixSharing,
+        });
+    }
+}

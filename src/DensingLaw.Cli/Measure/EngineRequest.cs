@@ -1,0 +1,10 @@
+using DensingLaw.Inference;
+
+namespace DensingLaw.Cli;
+
+/// <summary>The engine a user asked for.</summary>
+/// <param name="Device"><c>auto</c>, <c>cpu</c>, <c>cuda</c> or <c>cuda:N</c>.</param>
+/// <param name="Threads">CPU threads; null lets the engine choose.</param>
+/// <param name="Precision">Arithmetic: <c>fp32</c>.</param>
+/// <param name="Scheduling">How requests are grouped.</param>
+internal sealed record EngineRequest(string Device, int? Threads, string Precision, SchedulerOptions Scheduling);

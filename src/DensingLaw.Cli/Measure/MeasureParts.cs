@@ -1,0 +1,23 @@
+using DensingLaw.Evaluation;
+using DensingLaw.Reporting;
+
+namespace DensingLaw.Cli;
+
+/// <summary>What <c>measure</c> and <c>report</c> need done by others.</summary>
+internal sealed record MeasureParts
+{
+    /// <summary>Opens, validates and hashes a checkpoint and its tokenizer.</summary>
+    public required Func<string, OpenedCheckpoint> OpenCheckpoint { get; init; }
+
+    /// <summary>The benchmarks there are.</summary>
+    public required IReadOnlyList<string> BenchmarkNames { get; init; }
+
+    /// <summary>Reads a benchmark's release and builds its prompts.</summary>
+    public required Func<BenchmarkRequest, ChoiceBenchmark> LoadBenchmark { get; init; }
+
+    /// <summary>Loads the model. A device that cannot be honoured is an <see cref="EngineException"/>.</summary>
+    public required Func<OpenedCheckpoint, EngineRequest, OpenedEngine> OpenEngine { get; init; }
+
+    /// <summary>The density of a finished run by a named curve or curve file (null: the default one); null where no curve covers the benchmarks.</summary>
+    public required Func<RunManifest, IReadOnlyList<ChoiceRecord>, string?, DensitySection?> EstimateDensity { get; init; }
+}

@@ -1,0 +1,27 @@
+using DensingLaw.Inference;
+
+namespace DensingLaw.Cli;
+
+/// <summary>A model and its tokenizer as the probe needs them.</summary>
+internal sealed record ProbeModel : IDisposable
+{
+    public required ICausalLanguageModel Model { get; init; }
+
+    /// <summary>Encodes a text as the checkpoint's own settings say (its BOS included).</summary>
+    public required Func<string, int[]> EncodeText { get; init; }
+
+    /// <summary>Encodes a context and a continuation jointly.</summary>
+    public required Func<string, string, EncodedPair> EncodePair { get; init; }
+
+    /// <summary>Generation stops after one of these.</summary>
+    public required IReadOnlySet<int> EndIds { get; init; }
+
+    /// <summary>Frees what else was opened with the model.</summary>
+    public Action Release { get; init; } = () => { };
+
+    public void Dispose()
+    {
+        Model.Dispose();
+        Release();
+    }
+}

@@ -1,0 +1,17 @@
+namespace DensingLaw.Cli;
+
+/// <summary>What the probes need done by others.</summary>
+internal sealed record ProbeParts
+{
+    /// <summary>Opens the tokenizer of a checkpoint, or a tokenizer file.</summary>
+    public required Func<string, ProbeTokenizer> OpenTokenizer { get; init; }
+
+    /// <summary>Opens a checkpoint and loads its model.</summary>
+    public required Func<string, EngineRequest, ProbeModel> OpenModel { get; init; }
+
+    /// <summary>The benchmarks that have prompts.</summary>
+    public required IReadOnlyList<string> BenchmarkNames { get; init; }
+
+    /// <summary>The prompts of a benchmark (name, data folder, protocol or null for the default one), in the release's order.</summary>
+    public required Func<string, string, string?, IEnumerable<ProbePrompt>> Prompts { get; init; }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace DensingLaw.Cli;
+
+internal static class Program
+{
+    public static int Main(string[] arguments)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        using var stop = new CancellationTokenSource();
+        // The first signal asks the run to stop between two forwards; a second one ends the process as the system does.
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = !stop.IsCancellationRequested;
+            stop.Cancel();
+        }
+
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { NewLine = "\n" };
+        using var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
+        return CommandLineApp.Run(arguments, Composition.Create(), new CliContext
+        {
+            Out = output,
+            Error = error,
+            In = Console.In,
+            ErrorIsTerminal = !Console.IsErrorRedirected && Variable("NO_COLOR") is null && Variable("TERM") != "dumb",
+            PrintTraces = Variable("DENSINGLAW_TRACE") == "1",
+            Cancellation = stop.Token,
+        });
+    }
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+}

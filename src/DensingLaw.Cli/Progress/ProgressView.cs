@@ -1,0 +1,31 @@
+using DensingLaw.Evaluation;
+using Spectre.Console;
+
+namespace DensingLaw.Cli;
+
+/// <summary>Shows a run's progress: a bar on a terminal, plain lines elsewhere.</summary>
+internal static class ProgressView
+{
+    public static void Run(CliContext context, Action<Action<RunProgress>> work)
+    {
+        if (context.ErrorIsTerminal)
+            RunWithBar(context, work);
+        else
+            work(new ProgressLines(context.Error).Report);
+    }
+
+    private static void RunWithBar(CliContext context, Action<Action<RunProgress>> work)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(context.Error) });
+        console.Progress().AutoClear(true).Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn()).Start(view =>
+        {
+            var task = view.AddTask("starting");
+            work(progress =>
+            {
+                task.MaxValue = progress.ItemsTotal;
+                task.Value = progress.ItemsDone;
+                task.Description = Markup.Escape(ProgressText.Of(progress));
+            });
+        });
+    }
+}
