@@ -17,7 +17,6 @@ public sealed class GgufGoldenTests
     [InlineData("llama-Q4_1")]
     [InlineData("llama-Q5_0")]
     [InlineData("llama-Q5_1")]
-    [InlineData("llama-kmix")]
     [InlineData("llama-rope3-Q8_0")]
     public void Score_GoldenCases_LogProbsEqualReference(string name)
     {

@@ -28,7 +28,7 @@ internal sealed class ExportModel : ICausalLanguageModel
             _session = SessionFactory.Open(checkpoint.ModelPath, options);
         }
 
-        _signature = ExportSignature.Read(_session, checkpoint.ModelPath);
+        _signature = ExportSignature.Read(_session, checkpoint.ModelPath, checkpoint.HeadSize);
         VocabularySize = _signature.VocabularySize ?? checkpoint.VocabularySize;
         MaxPositions = checkpoint.MaxPositions;
         _repeat = new Lazy<InferenceSession>(() => CreateSession(RepeatGraph.Build(_signature)));

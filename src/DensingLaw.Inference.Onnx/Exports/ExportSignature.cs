@@ -18,7 +18,10 @@ internal sealed record ExportSignature
     public required int? VocabularySize { get; init; }
 
     /// <summary>Reads and checks the signature; every input must be one that we know how to feed.</summary>
-    public static ExportSignature Read(InferenceSession session, string path)
+    /// <param name="session">The export's session.</param>
+    /// <param name="path">The file, for messages.</param>
+    /// <param name="headSize">Width of one head, for graphs that leave it open.</param>
+    public static ExportSignature Read(InferenceSession session, string path, int headSize)
     {
         var inputs = session.InputMetadata;
         Require(inputs.ContainsKey(ExportNames.Tokens), path, $"has no input '{ExportNames.Tokens}'");
@@ -35,22 +38,22 @@ internal sealed record ExportSignature
         {
             TakesPositions = inputs.ContainsKey(ExportNames.Positions),
             TakesMask = inputs.ContainsKey(ExportNames.Mask),
-            Layers = [.. layers.Select(l => ReadCache(session, path, l))],
+            Layers = [.. layers.Select(l => ReadCache(session, path, l, headSize))],
             VocabularySize = logits.Dimensions[2] > 0 ? logits.Dimensions[2] : null,
         };
     }
 
-    private static (long Heads, long HeadSize) ReadCache(InferenceSession session, string path, int layer)
+    private static (long Heads, long HeadSize) ReadCache(InferenceSession session, string path, int layer, int headSize)
     {
         var key = session.InputMetadata[ExportNames.PastKey(layer)];
         Require(key.ElementType == typeof(float), path, $"keeps its cache as {key.ElementType?.Name}, not fp32");
-        Require(key.Dimensions is [_, > 0, _, > 0], path, $"leaves the sizes of '{ExportNames.PastKey(layer)}' open");
+        Require(key.Dimensions is [_, > 0, _, _], path, $"leaves the number of heads of '{ExportNames.PastKey(layer)}' open");
         Require(
             session.InputMetadata.ContainsKey(ExportNames.PastValue(layer)) && session.OutputMetadata.ContainsKey(ExportNames.PresentKey(layer))
                 && session.OutputMetadata.ContainsKey(ExportNames.PresentValue(layer)),
             path,
             $"takes '{ExportNames.PastKey(layer)}' but lacks the value or the present outputs of layer {layer}");
-        return (key.Dimensions[1], key.Dimensions[3]);
+        return (key.Dimensions[1], key.Dimensions[3] > 0 ? key.Dimensions[3] : headSize);
     }
 
     private static void Require(bool condition, string path, string found)
