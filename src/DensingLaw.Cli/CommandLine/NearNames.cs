@@ -6,10 +6,10 @@ internal static class NearNames
     /// <summary><c>" (did you mean --limit?)"</c>, or nothing when no candidate is near.</summary>
     public static string Hint(string word, IEnumerable<string> candidates) => Nearest(word, candidates) is { } near ? $" (did you mean {near}?)" : "";
 
-    /// <summary>The candidate with the fewest edits, if they are at most a third of the word; the first among equals.</summary>
+    /// <summary>The candidate with the fewest edits, if they are at most a third of the word (two are allowed from four letters on, for swapped ones); the first among equals.</summary>
     public static string? Nearest(string word, IEnumerable<string> candidates)
     {
-        var limit = Math.Max(1, word.Length / 3);
+        var limit = Math.Max(word.Length < 4 ? 1 : 2, word.Length / 3);
         var best = candidates.Select(c => (Name: c, Edits: Distance(word.ToUpperInvariant(), c.ToUpperInvariant()))).Where(c => c.Edits <= limit).ToArray();
         return best.Length == 0 ? null : best.MinBy(c => c.Edits).Name;
     }

@@ -10,9 +10,9 @@ internal sealed class EngineOptions
 {
     private static readonly string[] s_precisions = ["fp32"];
 
-    private readonly Option<string> _device = new("--device") { HelpName = "cpu|cuda[:N]|auto", Description = "Where the model runs; auto takes a GPU if there is one and says so", DefaultValueFactory = _ => "auto" };
+    private readonly Option<string?> _device = new("--device") { HelpName = "cpu|cuda[:N]|auto", Description = "Where the model runs; auto, the default, takes a GPU if there is one and says so" };
     private readonly Option<string?> _threads = new("--threads") { HelpName = "N", Description = "CPU threads (default: all cores)" };
-    private readonly Option<string> _precision = new("--precision") { HelpName = "fp32", Description = "Arithmetic", DefaultValueFactory = _ => "fp32" };
+    private readonly Option<string?> _precision = new("--precision") { HelpName = "fp32", Description = "Arithmetic (default: fp32)" };
     private readonly Option<string?> _batchTokens = new("--batch-tokens") { HelpName = "N", Description = "Tokens in one forward (default: the engine's choice); no score depends on it" };
     private readonly Option<bool> _noPrefixSharing = new("--no-prefix-sharing") { Description = "Compute every prompt whole; no score depends on it" };
 
@@ -23,7 +23,7 @@ internal sealed class EngineOptions
     }
 
     public RawEngineOptions Read(SymbolResult result) => new(
-        result.GetValue(_device)!, result.GetValue(_threads), result.GetValue(_precision)!, result.GetValue(_batchTokens), result.GetValue(_noPrefixSharing));
+        result.GetValue(_device) ?? "auto", result.GetValue(_threads), result.GetValue(_precision) ?? "fp32", result.GetValue(_batchTokens), result.GetValue(_noPrefixSharing));
 
     public static EngineRequest Parse(RawEngineOptions raw, ICollection<string> errors)
     {

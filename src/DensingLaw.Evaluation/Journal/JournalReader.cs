@@ -19,11 +19,13 @@ public sealed class JournalReader : IDisposable
     {
         if (!File.Exists(path))
             throw new ConfigurationException($"there is no journal '{path}'; give the folder of a run that has started");
+        // Not opened read-only: the last connection to close folds the log into the file and removes it, which only one that may write can do.
         var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = 10 }.ConnectionString);
+            new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 10 }.ConnectionString);
         try
         {
             connection.Open();
+            JournalSchema.Execute(connection, "PRAGMA query_only = ON");
             JournalSchema.Verify(connection, path);
             return new JournalReader(path, connection);
         }

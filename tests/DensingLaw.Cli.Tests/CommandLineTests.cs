@@ -1,0 +1,99 @@
+namespace DensingLaw.Cli.Tests;
+
+public sealed class CommandLineTests
+{
+    [Fact]
+    public void Run_MisspeltOption_SuggestsTheNearestAndExits2()
+    {
+        var run = CliRun.Of(TestComposition.Create(), "measure", "/", "--data", "/", "--benchmarks", "mmlu", "--limt", "3");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("", run.Out);
+        Assert.Equal(["error: unknown option --limt (did you mean --limit?)", "Run 'densinglaw measure --help' for usage."], run.ErrorLines);
+    }
+
+    [Fact]
+    public void Run_MisspeltCommand_SuggestsTheNearest()
+    {
+        var run = CliRun.Of(TestComposition.Create(), "mesure");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("error: unknown command mesure (did you mean measure?)", run.ErrorLines[0]);
+    }
+
+    [Fact]
+    public void Run_SeveralWrongValues_NamesThemAll()
+    {
+        var run = CliRun.Of(
+            TestComposition.Create(), "measure", "/no/such", "--data", "/none", "--benchmarks", "mmul,bbh", "--limit", "0", "--device", "gpu", "--threads", "two",
+            "--precision", "fp23", "--batch-tokens", "-1", "--seed", "1.5", "--runs", "a", "--run-dir", "b");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(
+            [
+                "error: there is no checkpoint at '/no/such'; give a folder or a file",
+                "error: there is no folder '/none'; give the folder of the benchmarks' releases with --data",
+                "error: unknown benchmark mmul (did you mean mmlu?); there are: mmlu, bbh",
+                "error: --run-dir and --runs exclude each other: the first is the run's own folder, the second holds runs",
+                "error: --limit is '0'; give a whole number of at least 1",
+                "error: --device is 'gpu'; give cpu, cuda, cuda:N or auto",
+                "error: --precision is 'fp23' (did you mean fp32?); there are: fp32",
+                "error: --threads is 'two'; give a whole number of at least 1",
+                "error: --batch-tokens is '-1'; give a whole number of at least 1",
+                "error: --seed is '1.5'; give a whole number of at least 0",
+            ],
+            run.ErrorLines.SkipLast(1));
+    }
+
+    [Fact]
+    public void Run_NothingRequiredGiven_NamesWhatIsMissing()
+    {
+        var run = CliRun.Of(TestComposition.Create(), "measure");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--data", run.Error, StringComparison.Ordinal);
+        Assert.Contains("--benchmarks", run.Error, StringComparison.Ordinal);
+        Assert.Contains("measure", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("measure", "--help")]
+    [InlineData("probe", "logprobs", "-h")]
+    [InlineData("--version")]
+    public void Run_Help_GoesToStandardOutput(params string[] arguments)
+    {
+        var run = CliRun.Of(TestComposition.Create(), arguments);
+        Assert.Equal(0, run.ExitCode);
+        Assert.NotEqual("", run.Out);
+        Assert.Equal("", run.Error);
+    }
+
+    [Fact]
+    public void Run_UnexpectedError_IsOneLineWithThePlaceOfTheTrace()
+    {
+        var broken = new Composition { DiagnoseEngines = [() => throw new InvalidOperationException("first\nsecond")] };
+        var run = CliRun.Of(broken, "doctor");
+        Assert.Equal(5, run.ExitCode);
+        var line = Assert.Single(run.ErrorLines);
+        Assert.StartsWith("unexpected error: InvalidOperationException: first (trace in ", line, StringComparison.Ordinal);
+        var path = line[(line.IndexOf("trace in ", StringComparison.Ordinal) + 9)..^1];
+        Assert.Contains("second", File.ReadAllText(path), StringComparison.Ordinal);
+        File.Delete(path);
+    }
+
+    [Fact]
+    public void Doctor_AnEngineThatWorks_IsReady()
+    {
+        var composition = new Composition { DiagnoseEngines = [() => new EngineDiagnosis("onnx", "1.31.0", "/lib/libonnxruntime.so", ["cpu"], null)] };
+        var run = CliRun.Of(composition, "doctor");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("engine onnx   1.31.0, /lib/libonnxruntime.so\n              runs on: cpu\nverdict       ready: onnx on cpu\n", run.Out, StringComparison.Ordinal);
+        Assert.Equal(4, CliRun.Of(new Composition(), "doctor").ExitCode);
+    }
+
+    [Theory]
+    [InlineData("kitten", "sitting", 3)]
+    [InlineData("", "abc", 3)]
+    [InlineData("flaw", "lawn", 2)]
+    public void Distance_KnownPairs_Agree(string a, string b, int expected) => Assert.Equal(expected, NearNames.Distance(a, b));
+
+    [Fact]
+    public void Nearest_NothingNear_IsNull() => Assert.Null(NearNames.Nearest("humaneval", ["mmlu", "bbh"]));
+}

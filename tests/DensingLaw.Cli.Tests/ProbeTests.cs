@@ -1,0 +1,91 @@
+using System.Text.Json;
+
+namespace DensingLaw.Cli.Tests;
+
+public sealed class ProbeTests
+{
+    [Fact]
+    public void LogProbs_ContextAndContinuation_SumsTheContinuation()
+    {
+        var run = Probe("""{"id":"x","context":"01","continuation":"25"}""", "--top", "2", "--generate", "3");
+        using var line = JsonDocument.Parse(run.Out);
+        var root = line.RootElement;
+        Assert.Equal("x", root.GetProperty("id").GetString());
+        Assert.Equal([0, 1, 2, 5], root.GetProperty("ids").EnumerateArray().Select(e => e.GetInt32()));
+        Assert.Equal(JsonValueKind.Null, root.GetProperty("logProbs")[0].ValueKind);
+        // 1 after 0 and 2 after 1 are likely, 5 after 2 is not.
+        Assert.Equal(
+            [TableModel.Likely, TableModel.Likely, TableModel.Unlikely], root.GetProperty("logProbs").EnumerateArray().Skip(1).Select(e => e.GetSingle()));
+        Assert.Equal((double)TableModel.Likely + TableModel.Unlikely, root.GetProperty("sum").GetDouble());
+        Assert.False(root.GetProperty("isGreedy").GetBoolean());
+        // After 5 comes 6, which ends.
+        Assert.Equal([6], root.GetProperty("greedyIds").EnumerateArray().Select(e => e.GetInt32()));
+        Assert.Equal(4, root.GetProperty("top").GetArrayLength());
+        Assert.Equal(6, root.GetProperty("top")[3][0].GetProperty("id").GetInt32());
+    }
+
+    [Fact]
+    public void LogProbs_LinesWithIds_KeepTheirOrderAndIds()
+    {
+        var run = Probe("{\"id\":2,\"text\":\"012\"}\n{\"ids\":[3]}\n{\"id\":null,\"text\":\"7\"}\n");
+        Assert.Equal(0, run.ExitCode);
+        var lines = run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith("{\"id\":2,\"ids\":[0,1,2],", lines[0], StringComparison.Ordinal);
+        Assert.Equal("{\"ids\":[3],\"logProbs\":[null],\"sum\":0,\"isGreedy\":true,\"boundaryMerged\":false}", lines[1]);
+        Assert.StartsWith("{\"id\":null,", lines[2], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"text\":\"0\"}\nnot json", "line 2 of standard input")]
+    [InlineData("{\"text\":\"0\"}\n\n", "line 2 of standard input is empty")]
+    [InlineData("{\"ids\":[0,8]}", "line 1 of standard input: 'ids' holds 8; ids are whole numbers from 0 to 7")]
+    [InlineData("{\"context\":\"0\"}", "line 1 of standard input: 'continuation' is missing")]
+    [InlineData("{\"text\":\"01234567012345670\"}", "line 1 of standard input: it has 17 tokens; the model takes 16")]
+    [InlineData("[]", "line 1 of standard input: it is not a JSON object")]
+    public void LogProbs_BadLine_IsNamed(string input, string expected)
+    {
+        var run = Probe(input);
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith($"error: {expected}", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Generate_WithAndWithoutACache_GivesTheSameTokens(bool keepsPrefixes)
+    {
+        using var model = new TableModel(keepsPrefixes);
+        Assert.Equal([3, 4, 5, 6, 7, 0], LogProbProbe.Generate(model, [1, 2], 6, new HashSet<int>()));
+    }
+
+    [Fact]
+    public void Tokenize_Line_ShowsIdsOffsetsAndTexts()
+    {
+        var run = CliRun.Of(TestComposition.Create(), """{"id":"ü","text":"12","addSpecial":true}""", CancellationToken.None, "probe", "tokenize", "any");
+        Assert.Equal("""{"id":"ü","ids":[7,1,2],"offsets":[[0,1],[1,2]],"decoded":"712","decodedSkipSpecial":"12"}""" + "\n", run.Out);
+    }
+
+    [Fact]
+    public void Prompts_OfABenchmark_AreWrittenToTheFile()
+    {
+        var path = Path.GetTempFileName();
+        var run = CliRun.Of(TestComposition.Create(), "probe", "prompts", "mmlu", "--data", "any", "--output", path);
+        Assert.Equal((0, ""), (run.ExitCode, run.Out));
+        // The SHA-256 of "00", as sha256sum gives it.
+        Assert.Equal(
+            """{"item":"s0/0","prompt":"00","sha256":"f1534392279bddbf9d43dde8701cb5be14b82f76ec6607bf8d6ad557f60f304e","target":"A"}""",
+            File.ReadLines(path).First());
+        File.Delete(path);
+    }
+
+    [Fact]
+    public void Prompts_UnknownBenchmark_IsSuggested()
+    {
+        var run = CliRun.Of(TestComposition.Create(), "probe", "prompts", "mmlu2", "--data", "any");
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("error: unknown benchmark mmlu2 (did you mean mmlu?)", run.Error, StringComparison.Ordinal);
+    }
+
+    private static CliRun Probe(string input, params string[] more) =>
+        CliRun.Of(TestComposition.Create(), input, CancellationToken.None, ["probe", "logprobs", "any", .. more]);
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using DensingLaw.Evaluation;
+using DensingLaw.Inference;
+
+namespace DensingLaw.Cli.Tests;
+
+public sealed class ProgressTests
+{
+    [Fact]
+    public void Report_LongRun_SpeaksEveryTenSecondsAndAtTheEnd()
+    {
+        using var writer = new StringWriter { NewLine = "\n" };
+        var lines = new ProgressLines(writer);
+        // A thousand items, one each half second: 5 % is 25 s, so the ten seconds decide.
+        for (var done = 1; done <= 1000; done++)
+            lines.Report(Progress(done, 1000, done * 0.5));
+        var count = writer.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
+        Assert.InRange(count, 49, 71);
+    }
+
+    [Fact]
+    public void Report_ShortRun_SpeaksOnceAtTheEnd()
+    {
+        using var writer = new StringWriter { NewLine = "\n" };
+        var lines = new ProgressLines(writer);
+        for (var done = 1; done <= 100; done++)
+            lines.Report(Progress(done, 100, done * 0.001));
+        Assert.Equal("100/100 items  1000.0 items/s  0:00:00 left  70,000 prompt tokens/s  80 % reused\n", writer.ToString());
+    }
+
+    [Fact]
+    public void Of_UnderACommaCulture_StaysTheSame()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        Assert.Equal("1,500/14,042 items  1.5 items/s  2:19:21 left  105 prompt tokens/s  80 % reused", ProgressText.Of(Progress(1500, 14042, 1000)));
+    }
+
+    private static RunProgress Progress(int done, int total, double seconds) =>
+        RunProgress.Of(done, total, 0, TimeSpan.FromSeconds(seconds), new SchedulerStatistics(done * 70, done * 14, done, seconds));
+}

@@ -1,0 +1,90 @@
+using DensingLaw.Checkpoints;
+using DensingLaw.Evaluation;
+using DensingLaw.Inference;
+using DensingLaw.Reporting;
+
+namespace DensingLaw.Cli.Tests;
+
+/// <summary>The commands over <see cref="TableModel"/>, digits as the tokenizer, and two made-up benchmarks.</summary>
+internal static class TestComposition
+{
+    public const int Items = 30;
+
+    public static Composition Create(Action<int>? beforeScore = null) => new()
+    {
+        Measure = new MeasureParts
+        {
+            BenchmarkNames = ["mmlu", "bbh"],
+            OpenCheckpoint = path => new OpenedCheckpoint
+            {
+                Checkpoint = new EmptyCheckpoint
+                {
+                    Path = path, Parameters = new ParameterCounts(1000, 800, 800), Family = "llama", Precision = "f32", Files = [],
+                },
+                Description = new PlannedCheckpoint
+                {
+                    Path = path, Sha256 = "c", TokenizerSha256 = "t", Family = "llama", Parameters = new ParameterCounts(1000, 800, 800), Precision = "f32",
+                },
+                EncodePair = (context, continuation) => new EncodedPair(Encode(context), Encode(continuation), false),
+                EncodeAlone = Encode,
+            },
+            LoadBenchmark = request => Benchmark(request.Name),
+            OpenEngine = (_, request) => request.Device == "cuda" ? throw new EngineException("no CUDA driver; install one or use --device cpu") : Engine(beforeScore),
+            EstimateDensity = (_, records, curve) => new DensitySection
+            {
+                Curve = curve ?? "published-2025", Score = records.Average(r => r.Correct ? 1.0 : 0), EffectiveParameters = 1600, Value = 2,
+                Interval = new IntervalSection(1, 3, 0.9), Status = "in-range", Notes = ["a note"],
+            },
+        },
+        Probes = new ProbeParts
+        {
+            BenchmarkNames = ["mmlu"],
+            OpenTokenizer = _ => new ProbeTokenizer
+            {
+                Encode = (text, special) => (special ? [7, .. Encode(text)] : Encode(text), [.. Encode(text).Select((_, i) => (i, i + 1))]),
+                Decode = (ids, skip) => string.Concat(ids.Where(i => !skip || i != 7)),
+            },
+            OpenModel = (_, _) => new ProbeModel
+            {
+                Model = new TableModel(), EncodeText = Encode, EndIds = new HashSet<int> { 6 },
+                EncodePair = (context, continuation) => new EncodedPair(Encode(context), Encode(continuation), false),
+            },
+            Prompts = (name, _, _) => Benchmark(name).Items.Take(2).Select(i => new ProbePrompt(i.Id, i.Prompt, "A")),
+        },
+    };
+
+    private static int[] Encode(string text) => [.. text.Select(c => c is >= '0' and <= '7' ? c - '0' : throw new FormatException($"'{c}' is no token"))];
+
+    private static ChoiceBenchmark Benchmark(string name) => new(
+        new PlannedBenchmark(name, $"{name}/test", "p", "d", Items),
+        // The prompt ends in digit i: the model prefers i + 1. Two of three items have that as their right choice.
+        [.. Enumerable.Range(0, Items).Select(i => new ChoiceItem(
+            $"s{i % 2}/{i}", $"s{i % 2}", $"0{i % 8}", [$"{(i + 1) % 8}", $"{(i + 3) % 8}"], i % 3 == 0 ? 1 : 0))]);
+
+    private static OpenedEngine Engine(Action<int>? beforeScore)
+    {
+        var scored = 0;
+        return new OpenedEngine
+        {
+            Model = new TableModel(),
+            Statistics = () => new SchedulerStatistics(scored * 2, scored, scored, 0.5),
+            Score = (requests, finished, cancellation) =>
+            {
+                for (var i = 0; i < requests.Count; i++)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    beforeScore?.Invoke(scored++);
+                    var logProb = TableModel.LogProb(requests[i].Context.Span[^1], requests[i].Continuation.Span[0]);
+                    finished(i, new ScoreResult(logProb, [logProb], logProb == TableModel.Likely));
+                }
+            },
+        };
+    }
+
+    private sealed class EmptyCheckpoint : Checkpoint
+    {
+        protected override void Dispose(bool disposing)
+        {
+        }
+    }
+}
