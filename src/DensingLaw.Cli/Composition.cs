@@ -1,17 +1,49 @@
+using DensingLaw.Evaluation.Benchmarks;
+using DensingLaw.Inference.Onnx;
+
 namespace DensingLaw.Cli;
 
-/// <summary>Binds the commands to the parts that do their work. The only file that knows them all; a command whose part is absent is not offered.</summary>
+/// <summary>Binds the commands to the parts that do their work. The only file that knows them all; nothing here runs before a command needs it.</summary>
 internal sealed record Composition
 {
     /// <summary>What <c>measure</c> and <c>report</c> need.</summary>
-    public MeasureParts? Measure { get; init; }
+    public required MeasureParts Measure { get; init; }
 
     /// <summary>What the probes need.</summary>
-    public ProbeParts? Probes { get; init; }
+    public required ProbeParts Probes { get; init; }
 
     /// <summary>Looks at each engine's native library; called by <c>doctor</c> alone.</summary>
     public IReadOnlyList<Func<EngineDiagnosis>> DiagnoseEngines { get; init; } = [];
 
     /// <summary>The product's own composition.</summary>
-    public static Composition Create() => new();
+    public static Composition Create()
+    {
+        IReadOnlyList<string> benchmarks = [.. BenchmarkCatalog.Protocols.Keys];
+        return new Composition
+        {
+            Measure = new MeasureParts
+            {
+                OpenCheckpoint = OpenedCheckpoint.Open,
+                BenchmarkNames = benchmarks,
+                LoadBenchmark = request => request.Load(),
+                OpenEngine = OpenedEngine.Open,
+                LoadReference = RunDensity.LoadReference,
+                EstimateDensity = RunDensity.Estimate,
+            },
+            Probes = new ProbeParts
+            {
+                OpenTokenizer = ProbeTokenizer.Open,
+                OpenModel = ProbeModel.Open,
+                BenchmarkNames = benchmarks,
+                Prompts = ProbePrompt.OfBenchmark,
+            },
+            DiagnoseEngines = [DiagnoseOnnx],
+        };
+    }
+
+    private static EngineDiagnosis DiagnoseOnnx()
+    {
+        var found = OnnxEngine.Diagnose();
+        return new EngineDiagnosis("onnx", found.Version, found.LibraryPath, found.Devices, found.Problem);
+    }
 }

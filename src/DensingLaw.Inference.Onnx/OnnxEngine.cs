@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using DensingLaw.Checkpoints;
 using DensingLaw.Inference.Onnx.Exports;
+using Microsoft.ML.OnnxRuntime;
 
 namespace DensingLaw.Inference.Onnx;
 
@@ -19,5 +21,20 @@ public static class OnnxEngine
             { Spec: { } spec, Weights: { } weights } => new GraphModel(spec, weights, sessions),
             _ => throw new ArgumentException($"{checkpoint.Path}: the checkpoint has neither weights nor a graph", nameof(checkpoint)),
         };
+    }
+
+    /// <summary>Loads the native library and says what it can do here.</summary>
+    public static OnnxDiagnosis Diagnose()
+    {
+        try
+        {
+            var version = OrtEnv.Instance().GetVersionString();
+            var path = Process.GetCurrentProcess().Modules.Cast<ProcessModule>().FirstOrDefault(m => m.ModuleName.Contains("onnxruntime", StringComparison.Ordinal))?.FileName;
+            return new OnnxDiagnosis(version, path, CudaSupport.WhatIsMissing() is { } missing ? [$"cpu (no cuda: {missing})"] : ["cpu", "cuda"], null);
+        }
+        catch (Exception error) when (error is DllNotFoundException or TypeInitializationException or EntryPointNotFoundException)
+        {
+            return new OnnxDiagnosis(null, null, [], (error.InnerException ?? error).Message);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using DensingLaw.Checkpoints;
 using DensingLaw.Tokenization.Gguf;
 using DensingLaw.Tokenization.Reading;
 
@@ -9,7 +10,8 @@ public static class TokenizerReader
     private const string TokenizerJson = "tokenizer.json";
 
     /// <summary>
-    /// Opens the tokenizer of a checkpoint: a folder with <c>tokenizer.json</c>, or that file itself. Beside it, where present,
+    /// Opens the tokenizer of a checkpoint: a folder with <c>tokenizer.json</c>, or that file itself, or a GGUF file with its vocabulary (or a
+    /// folder with one and no <c>tokenizer.json</c>). Beside tokenizer.json, where present,
     /// <c>tokenizer_config.json</c>, <c>special_tokens_map.json</c>, <c>generation_config.json</c>, <c>config.json</c> and
     /// <c>chat_template.jinja</c> name the special tokens and the chat template.
     /// </summary>
@@ -19,10 +21,10 @@ public static class TokenizerReader
     public static TextTokenizer Open(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var file = Directory.Exists(path) ? Path.Combine(path, TokenizerJson) : path;
+        var file = Directory.Exists(path) ? FindIn(path) : path;
         if (!File.Exists(file))
         {
-            throw new ConfigurationException($"no tokenizer at {path}: expected a folder with {TokenizerJson}, or that file itself");
+            throw new ConfigurationException($"no tokenizer at {path}: expected a folder with {TokenizerJson} or one .gguf file, or such a file itself");
         }
 
         var isGguf = Path.GetExtension(file).Equals(".gguf", StringComparison.OrdinalIgnoreCase);
@@ -34,6 +36,16 @@ public static class TokenizerReader
     /// <exception cref="DataIntegrityException">The metadata contradicts itself.</exception>
     internal static TextTokenizer FromGguf(GgufVocabulary vocabulary) => GgufTokenizerReader.Read(vocabulary);
 
-    private static TextTokenizer OpenGguf(string file) =>
-        throw new ConfigurationException($"{file}: reading a GGUF file's vocabulary is not supported; put its {TokenizerJson} beside it");
+    /// <summary>tokenizer.json where there is one, else the only GGUF file, which carries a vocabulary too.</summary>
+    private static string FindIn(string folder)
+    {
+        var published = Path.Combine(folder, TokenizerJson);
+        return !File.Exists(published) && Directory.GetFiles(folder, "*.gguf") is [var gguf] ? gguf : published;
+    }
+
+    private static TextTokenizer OpenGguf(string path)
+    {
+        using var file = GgufFile.Open(path);
+        return FromGguf(GgufVocabulary.Of(file));
+    }
 }

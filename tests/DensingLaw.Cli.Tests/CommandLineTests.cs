@@ -68,7 +68,7 @@ public sealed class CommandLineTests
     [Fact]
     public void Run_UnexpectedError_IsOneLineWithThePlaceOfTheTrace()
     {
-        var broken = new Composition { DiagnoseEngines = [() => throw new InvalidOperationException("first\nsecond")] };
+        var broken = TestComposition.Create() with { DiagnoseEngines = [() => throw new InvalidOperationException("first\nsecond")] };
         var run = CliRun.Of(broken, "doctor");
         Assert.Equal(5, run.ExitCode);
         var line = Assert.Single(run.ErrorLines);
@@ -81,11 +81,11 @@ public sealed class CommandLineTests
     [Fact]
     public void Doctor_AnEngineThatWorks_IsReady()
     {
-        var composition = new Composition { DiagnoseEngines = [() => new EngineDiagnosis("onnx", "1.31.0", "/lib/libonnxruntime.so", ["cpu"], null)] };
+        var composition = TestComposition.Create() with { DiagnoseEngines = [() => new EngineDiagnosis("onnx", "1.31.0", "/lib/libonnxruntime.so", ["cpu"], null)] };
         var run = CliRun.Of(composition, "doctor");
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("engine onnx   1.31.0, /lib/libonnxruntime.so\n              runs on: cpu\nverdict       ready: onnx on cpu\n", run.Out, StringComparison.Ordinal);
-        Assert.Equal(4, CliRun.Of(new Composition(), "doctor").ExitCode);
+        Assert.Equal(4, CliRun.Of(TestComposition.Create(), "doctor").ExitCode);
     }
 
     [Theory]

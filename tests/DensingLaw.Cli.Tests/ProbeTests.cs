@@ -1,3 +1,4 @@
+using DensingLaw.Inference;
 using System.Text.Json;
 
 namespace DensingLaw.Cli.Tests;
@@ -55,7 +56,7 @@ public sealed class ProbeTests
     public void Generate_WithAndWithoutACache_GivesTheSameTokens(bool keepsPrefixes)
     {
         using var model = new TableModel(keepsPrefixes);
-        Assert.Equal([3, 4, 5, 6, 7, 0], LogProbProbe.Generate(model, [1, 2], 6, new HashSet<int>()));
+        Assert.Equal([3, 4, 5, 6, 7, 0], GreedyDecoder.Continue(model, new[] { 1, 2 }, 6, _ => false));
     }
 
     [Fact]

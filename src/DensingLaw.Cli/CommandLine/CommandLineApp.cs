@@ -52,14 +52,9 @@ internal static class CommandLineApp
     private static RootCommand Root(Composition composition, CliContext context)
     {
         var root = new RootCommand("Measures the capability density of language-model checkpoints.");
-        if (composition.Measure is { } measure)
-        {
-            root.Subcommands.Add(MeasureCommand.Create(measure, context));
-            root.Subcommands.Add(ReportCommand.Create(measure, context));
-        }
-
-        if (composition.Probes is { } probes)
-            root.Subcommands.Add(ProbeCommand.Create(probes, context));
+        root.Subcommands.Add(MeasureCommand.Create(composition.Measure, context));
+        root.Subcommands.Add(ReportCommand.Create(composition.Measure, context));
+        root.Subcommands.Add(ProbeCommand.Create(composition.Probes, context));
         root.Subcommands.Add(DoctorCommand.Create(composition.DiagnoseEngines, context));
         return root;
     }

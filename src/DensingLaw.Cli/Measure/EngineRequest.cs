@@ -1,4 +1,6 @@
+using DensingLaw.Checkpoints;
 using DensingLaw.Inference;
+using DensingLaw.Inference.Onnx;
 
 namespace DensingLaw.Cli;
 
@@ -7,4 +9,12 @@ namespace DensingLaw.Cli;
 /// <param name="Threads">CPU threads; null lets the engine choose.</param>
 /// <param name="Precision">Arithmetic: <c>fp32</c>.</param>
 /// <param name="Scheduling">How requests are grouped.</param>
-internal sealed record EngineRequest(string Device, int? Threads, string Precision, SchedulerOptions Scheduling);
+internal sealed record EngineRequest(string Device, int? Threads, string Precision, SchedulerOptions Scheduling)
+{
+    /// <summary>Loads a checkpoint's model. A device that cannot be honoured is an <see cref="EngineException"/>.</summary>
+    public ICausalLanguageModel Load(Checkpoint checkpoint)
+    {
+        var options = new Inference.Onnx.EngineOptions { Device = Device, Precision = Precision };
+        return OnnxEngine.Load(checkpoint, Threads is { } threads ? options with { Threads = threads } : options);
+    }
+}

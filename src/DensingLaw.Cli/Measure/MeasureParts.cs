@@ -1,3 +1,4 @@
+using DensingLaw.Density;
 using DensingLaw.Evaluation;
 using DensingLaw.Reporting;
 
@@ -18,6 +19,9 @@ internal sealed record MeasureParts
     /// <summary>Loads the model. A device that cannot be honoured is an <see cref="EngineException"/>.</summary>
     public required Func<OpenedCheckpoint, EngineRequest, OpenedEngine> OpenEngine { get; init; }
 
-    /// <summary>The density of a finished run by a named curve or curve file (null: the default one); null where no curve covers the benchmarks.</summary>
-    public required Func<RunManifest, IReadOnlyList<ChoiceRecord>, string?, DensitySection?> EstimateDensity { get; init; }
+    /// <summary>Reads the reference curves (null: the default ones) and checks that they cover the benchmarks.</summary>
+    public required Func<string?, IReadOnlyList<string>, ReferenceCurveSet> LoadReference { get; init; }
+
+    /// <summary>The density of a finished run.</summary>
+    public required Func<RunManifest, IReadOnlyList<ChoiceRecord>, ReferenceCurveSet, DensitySection> EstimateDensity { get; init; }
 }

@@ -13,5 +13,13 @@ internal sealed record OpenedEngine : IDisposable
     /// <summary>What scoring cost so far.</summary>
     public required Func<SchedulerStatistics> Statistics { get; init; }
 
+    /// <summary>Loads the model of an opened checkpoint.</summary>
+    public static OpenedEngine Open(OpenedCheckpoint checkpoint, EngineRequest request)
+    {
+        var model = request.Load(checkpoint.Checkpoint);
+        var scheduler = new Scheduler(model, request.Scheduling);
+        return new OpenedEngine { Model = model, Score = scheduler.Score, Statistics = () => scheduler.Statistics };
+    }
+
     public void Dispose() => Model.Dispose();
 }

@@ -17,7 +17,8 @@ internal static class ReportCommand
         {
             var folder = Path.GetFullPath(result.GetValue(run)!);
             var manifest = RunManifest.Read(RunFolder.ManifestIn(folder));
-            var document = ResultFiles.Write(folder, manifest, parts, result.GetValue(curve), EarlierPerformance(folder));
+            var references = parts.LoadReference(result.GetValue(curve), [.. manifest.Plan.Benchmarks.Select(b => b.Name)]);
+            var document = ResultFiles.Write(folder, manifest, parts, references, EarlierPerformance(folder));
             ResultFiles.Print(document, folder, result.GetValue(json), context);
             return ExitCode.Ok;
         });

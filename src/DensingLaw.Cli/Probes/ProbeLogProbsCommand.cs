@@ -45,7 +45,11 @@ internal static class ProbeLogProbsCommand
     {
         var pair = Read(line, model);
         int[] ids = [.. pair.Context, .. pair.Continuation];
-        var predictions = LogProbProbe.Predict(model.Model, ids, top);
+        if (ids.Length == 0)
+            throw new FormatException("it has no tokens");
+        if (ids.Length + generate > model.Model.MaxPositions)
+            throw new FormatException($"it has {ids.Length} tokens{(generate > 0 ? $" and {generate} are to follow" : "")}; the model takes {model.Model.MaxPositions}");
+        var predictions = SequenceScorer.Score(model.Model, ids, top);
         // The token at i is predicted after the one at i − 1; the first of all has nothing before it.
         var firstScored = Math.Max(1, pair.Context.Length);
         double sum = 0;
@@ -65,7 +69,7 @@ internal static class ProbeLogProbsCommand
         if (top > 0)
             WriteTop(writer, predictions);
         if (generate > 0)
-            WriteIds(writer, "greedyIds", LogProbProbe.Generate(model.Model, ids, generate, model.EndIds));
+            WriteIds(writer, "greedyIds", GreedyDecoder.Continue(model.Model, ids, generate, model.EndIds.Contains));
         writer.WriteNumber("sum", sum);
         writer.WriteBoolean("isGreedy", greedy);
         writer.WriteBoolean("boundaryMerged", pair.BoundaryMerged);

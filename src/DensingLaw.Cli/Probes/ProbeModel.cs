@@ -1,4 +1,6 @@
+using DensingLaw.Checkpoints;
 using DensingLaw.Inference;
+using DensingLaw.Tokenization;
 
 namespace DensingLaw.Cli;
 
@@ -18,6 +20,30 @@ internal sealed record ProbeModel : IDisposable
 
     /// <summary>Frees what else was opened with the model.</summary>
     public Action Release { get; init; } = () => { };
+
+    /// <summary>Opens a checkpoint with its tokenizer and loads its model.</summary>
+    public static ProbeModel Open(string path, EngineRequest request)
+    {
+        var checkpoint = CheckpointReader.Open(path);
+        try
+        {
+            var tokenizer = TokenizerReader.Open(path);
+            OpenedCheckpoint.RequireMatch(checkpoint, tokenizer);
+            return new ProbeModel
+            {
+                Model = request.Load(checkpoint),
+                EncodeText = text => tokenizer.EncodeToIds(text, addSpecialTokens: true),
+                EncodePair = (context, continuation) => ContinuationEncoder.Encode(tokenizer, context, continuation),
+                EndIds = tokenizer.EosIds.ToHashSet(),
+                Release = checkpoint.Dispose,
+            };
+        }
+        catch
+        {
+            checkpoint.Dispose();
+            throw;
+        }
+    }
 
     public void Dispose()
     {

@@ -24,4 +24,8 @@ public static class BenchmarkCatalog
             throw new ConfigurationException($"{benchmark} has no protocol '{protocol}'; it has {string.Join(", ", ids)}");
         return MmluBenchmark.Load(dataFolder, MmluProtocol.LmEval5Shot);
     }
+
+    /// <summary>The category of a benchmark's sub-task (<c>stem</c>), for records read without the data; null where there is none.</summary>
+    public static string? Category(string benchmark, string subtask) =>
+        benchmark == MmluBenchmark.Name ? MmluSubjects.Categories.GetValueOrDefault(subtask) : null;
 }

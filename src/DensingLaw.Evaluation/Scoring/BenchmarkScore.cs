@@ -1,4 +1,3 @@
-using DensingLaw.Evaluation.Benchmarks;
 using DensingLaw.Numerics;
 
 namespace DensingLaw.Evaluation.Scoring;
@@ -15,34 +14,27 @@ public sealed record BenchmarkScore
     /// <summary>Mean over the items of each category, in order of first appearance; empty where the benchmark has none.</summary>
     public required IReadOnlyList<KeyValuePair<string, MeanEstimate>> Categories { get; init; }
 
-    /// <summary>Every sub-task that has items, in reporting order.</summary>
+    /// <summary>The sub-tasks, in reporting order.</summary>
     public required IReadOnlyList<SubtaskScore> Subtasks { get; init; }
 
     /// <summary>The item scores by sub-task, for resampling; same order as <see cref="Subtasks"/>.</summary>
     public required IReadOnlyList<double[]> ItemScores { get; init; }
 
-    /// <param name="subtasks">The benchmark's sub-tasks (<see cref="Benchmark.Subtasks"/>), for order and categories.</param>
-    /// <param name="scores">Score in [0, 1] by item id, for the items that were run; 1 is right, 0 wrong.</param>
-    /// <exception cref="ArgumentException">No scores, an id that is not an item's, or a score outside [0, 1].</exception>
-    public static BenchmarkScore Of(IReadOnlyList<Subtask> subtasks, IReadOnlyDictionary<string, double> scores)
+    /// <summary>Scores one benchmark.</summary>
+    /// <param name="items">The item scores of its sub-tasks, in reporting order.</param>
+    /// <exception cref="ArgumentException">No sub-tasks, one without items, or a score outside [0, 1].</exception>
+    public static BenchmarkScore Of(IReadOnlyList<SubtaskItems> items)
     {
-        ArgumentNullException.ThrowIfNull(subtasks);
-        ArgumentNullException.ThrowIfNull(scores);
-        var list = new List<SubtaskScore>();
-        var values = new List<double[]>();
-        foreach (var subtask in subtasks)
+        ArgumentNullException.ThrowIfNull(items);
+        if (items.Count == 0 || items.FirstOrDefault(s => s.Scores.Length == 0) is not null)
+            throw new ArgumentException("a benchmark needs at least 1 sub-task, and each at least 1 item", nameof(items));
+        foreach (var subtask in items)
         {
-            double[] run = [.. subtask.Items.Where(i => scores.ContainsKey(i.Id)).Select(i => Valid(i.Id, scores[i.Id]))];
-            if (run.Length == 0)
-                continue;
-            values.Add(run);
-            list.Add(new SubtaskScore(subtask.Name, subtask.Category, MeanEstimate.Of(run)));
+            if (Array.FindIndex(subtask.Scores, score => score is not (>= 0 and <= 1)) is >= 0 and var at)
+                throw new ArgumentException(FormattableString.Invariant($"item {at} of {subtask.Name} has the score {subtask.Scores[at]}; scores are fractions in [0, 1]"), nameof(items));
         }
 
-        if (list.Count == 0)
-            throw new ArgumentException("0 items have a score: at least 1 is needed", nameof(scores));
-        if (values.Sum(v => v.Length) is var known && known != scores.Count)
-            throw new ArgumentException($"{scores.Count - known} of {scores.Count} scores belong to no item of the benchmark", nameof(scores));
+        SubtaskScore[] list = [.. items.Select(s => new SubtaskScore(s.Name, s.Category, MeanEstimate.Of(s.Scores)))];
         return new BenchmarkScore
         {
             Micro = MeanEstimate.Pool(list.Select(s => s.Score)),
@@ -50,11 +42,7 @@ public sealed record BenchmarkScore
             Categories = [.. list.Where(s => s.Category is not null).GroupBy(s => s.Category!)
                 .Select(g => KeyValuePair.Create(g.Key, MeanEstimate.Pool(g.Select(s => s.Score))))],
             Subtasks = list,
-            ItemScores = values,
+            ItemScores = [.. items.Select(s => s.Scores)],
         };
     }
-
-    private static double Valid(string id, double score) => score is >= 0 and <= 1
-        ? score
-        : throw new ArgumentException(FormattableString.Invariant($"item {id} has the score {score}; scores are fractions in [0, 1]"));
 }

@@ -27,7 +27,7 @@ public sealed record BenchmarkSection
     /// <summary>The mean of the sub-tasks' scores.</summary>
     public required double MacroScore { get; init; }
 
-    /// <summary>Of the score; null for a single item.</summary>
+    /// <summary>Of the score, pooled over sub-tasks as lm-evaluation-harness does (PROTOCOLS 2.0); null where they have one item each.</summary>
     public required double? StandardError { get; init; }
 
     /// <summary>Of the score.</summary>
@@ -38,6 +38,9 @@ public sealed record BenchmarkSection
 
     /// <summary>Items with a token across the seam of prompt and continuation.</summary>
     public required int BoundaryMerged { get; init; }
+
+    /// <summary>The benchmark's categories in order of first appearance; empty where it has none.</summary>
+    public required IReadOnlyList<CategorySection> Categories { get; init; }
 
     /// <summary>In the benchmark's own order.</summary>
     public required IReadOnlyList<SubtaskSection> Subtasks { get; init; }

@@ -1,16 +1,25 @@
+using System.Text.Json;
+using DensingLaw.Density;
+
 namespace DensingLaw.Reporting;
 
 /// <summary>The capability density ρ = N̂ / N.</summary>
 public sealed record DensitySection
 {
-    /// <summary>The reference curve.</summary>
+    /// <summary>The reference set and its curve: <c>published-2025/mmlu</c>.</summary>
     public required string Curve { get; init; }
 
-    /// <summary>The score that was put through the curve.</summary>
+    /// <summary>The score that was put through the curve, a fraction in [0, 1].</summary>
     public required double Score { get; init; }
+
+    /// <summary>D₀: training tokens of the reference models that the score is compared with.</summary>
+    public required double ReferenceTokens { get; init; }
 
     /// <summary>N̂: the non-embedding parameters a reference model needs for this score; null outside the curve's range.</summary>
     public required double? EffectiveParameters { get; init; }
+
+    /// <summary>Of N̂; null where there is none.</summary>
+    public required IntervalSection? EffectiveParametersInterval { get; init; }
 
     /// <summary>ρ; null outside the curve's range.</summary>
     public required double? Value { get; init; }
@@ -23,4 +32,21 @@ public sealed record DensitySection
 
     /// <summary>What a reader must know beside the number.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>The section for an estimate.</summary>
+    public static DensitySection Of(DensityEstimate estimate) => new()
+    {
+        Curve = $"{estimate.Reference}/{estimate.Curve}",
+        Score = estimate.ScorePercent / 100,
+        ReferenceTokens = estimate.ReferenceTokens,
+        EffectiveParameters = estimate.EffectiveParameters,
+        EffectiveParametersInterval = Section(estimate.EffectiveParametersInterval),
+        Value = estimate.Density,
+        Interval = Section(estimate.DensityInterval),
+        Status = JsonNamingPolicy.KebabCaseLower.ConvertName(estimate.Status.ToString()),
+        Notes = estimate.Notes,
+    };
+
+    private static IntervalSection? Section(BoundedInterval? interval) =>
+        interval is null ? null : new IntervalSection(interval.Lower, interval.Upper, interval.Level);
 }

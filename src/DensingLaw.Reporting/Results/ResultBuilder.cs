@@ -1,4 +1,6 @@
 using DensingLaw.Evaluation;
+using DensingLaw.Evaluation.Scoring;
+using DensingLaw.Numerics;
 
 namespace DensingLaw.Reporting;
 
@@ -34,22 +36,24 @@ public static class ResultBuilder
 
     private static BenchmarkSection Section(PlannedBenchmark benchmark, IReadOnlyList<ChoiceRecord> records)
     {
-        var score = BenchmarkScore.Of(benchmark.Name, records);
+        var score = BenchmarkScore.Of(RecordScores.Items(benchmark.Name, records));
+        var interval = BinomialInterval.Wilson(records.Count(r => r.Correct), records.Count, IntervalLevel);
         return new BenchmarkSection
         {
             Name = benchmark.Name,
             Protocol = benchmark.Protocol,
             ProtocolSha256 = benchmark.ProtocolSha256,
             DataSha256 = benchmark.DataSha256,
-            Items = score.Overall.Items,
+            Items = records.Count,
             ItemsPlanned = benchmark.Items,
-            Score = score.Overall.Score,
-            MacroScore = score.MacroScore,
-            StandardError = score.Overall.StandardError,
-            Interval = new IntervalSection(score.Lower, score.Upper, IntervalLevel),
-            Truncated = score.Truncated,
-            BoundaryMerged = score.BoundaryMerged,
-            Subtasks = [.. score.Subtasks.Select(s => new SubtaskSection(s.Name, s.Items, s.Score, s.StandardError))],
+            Score = score.Micro.Mean,
+            MacroScore = score.Macro,
+            StandardError = score.Micro.StandardError,
+            Interval = new IntervalSection(interval.Lower, interval.Upper, interval.Level),
+            Truncated = records.Count(r => r.Truncated),
+            BoundaryMerged = records.Count(r => r.BoundaryMerged),
+            Categories = [.. score.Categories.Select(c => new CategorySection(c.Key, (int)c.Value.Count, c.Value.Mean, c.Value.StandardError))],
+            Subtasks = [.. score.Subtasks.Select(s => new SubtaskSection(s.Name, s.Category, (int)s.Score.Count, s.Score.Mean, s.Score.StandardError))],
         };
     }
 }

@@ -14,7 +14,7 @@ public static class ResultTables
         [
             .. result.Benchmarks.Select(b => (IReadOnlyList<string>)
             [
-                b.Name, Share(b.Score), b.StandardError is { } error ? Share(error) : "–", $"{Share(b.Interval.Lower)} – {Share(b.Interval.Upper)}", Share(b.MacroScore),
+                b.Name, Share(b.Score), b.StandardError is { } error ? Share(error) : "–", $"{Share(b.Interval.Lower ?? 0)} – {Share(b.Interval.Upper ?? 1)}", Share(b.MacroScore),
                 b.Items == b.ItemsPlanned ? Count(b.Items) : $"{Count(b.Items)} of {Count(b.ItemsPlanned)}", b.Protocol,
             ]),
         ],
@@ -26,18 +26,30 @@ public static class ResultTables
         var rows = new List<IReadOnlyList<string>>();
         if (result.Density is { } density)
         {
-            rows.Add(["N̂ effective parameters", density.EffectiveParameters is { } n ? ParameterText.Of(n) : "–"]);
+            rows.Add(["N̂ effective parameters", Estimate(density.EffectiveParameters, density.EffectiveParametersInterval, ParameterText.Of)]);
             rows.Add(["N non-embedding parameters", ParameterText.Of(result.Checkpoint.Parameters.NonEmbedding)]);
-            var interval = density.Interval is { } i
-                ? string.Create(CultureInfo.InvariantCulture, $"  ({i.Level * 100:0.#} % interval {Ratio(i.Lower)} – {Ratio(i.Upper)})")
-                : "";
-            rows.Add(["ρ density", density.Value is { } value ? Ratio(value) + interval : "–"]);
+            rows.Add(["ρ = N̂ / N", Estimate(density.Value, density.Interval, Ratio)]);
             rows.Add(["status", density.Status]);
             rows.Add(["curve", density.Curve]);
         }
 
         return new Table { Headers = ["density", ""], Rows = rows };
     }
+
+    private static string Estimate(double? value, IntervalSection? interval, Func<double, string> text)
+    {
+        var number = value is { } v ? text(v) : "–";
+        return interval switch
+        {
+            null => number,
+            { Lower: { } lower, Upper: { } upper } => $"{number}  ({Percent(interval.Level)} interval {text(lower)} – {text(upper)})",
+            { Upper: { } upper } => $"{number}  (below {text(upper)} at {Percent((1 + interval.Level) / 2)})",
+            { Lower: { } lower } => $"{number}  (above {text(lower)} at {Percent((1 + interval.Level) / 2)})",
+            _ => $"{number}  (no bound on either side)",
+        };
+    }
+
+    private static string Percent(double level) => string.Create(CultureInfo.InvariantCulture, $"{level * 100:0.#} %");
 
     private static string Share(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
 

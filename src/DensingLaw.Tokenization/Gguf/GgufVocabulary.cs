@@ -1,3 +1,5 @@
+using DensingLaw.Checkpoints;
+
 namespace DensingLaw.Tokenization.Gguf;
 
 /// <summary>The tokenizer metadata of a GGUF file (keys <c>tokenizer.ggml.*</c> and <c>tokenizer.chat_template</c>).</summary>
@@ -43,4 +45,33 @@ internal sealed record GgufVocabulary
 
     /// <summary><c>tokenizer.chat_template</c>.</summary>
     public string? ChatTemplate { get; init; }
+
+    /// <summary>Reads the vocabulary of an open file.</summary>
+    /// <exception cref="ConfigurationException">The file carries no vocabulary.</exception>
+    /// <exception cref="DataIntegrityException">A value is of another type, or an id does not fit 32 bits.</exception>
+    public static GgufVocabulary Of(GgufFile file)
+    {
+        var data = file.Metadata;
+        var missing = $"{file.Path}: carries no vocabulary (tokenizer.ggml.model and tokenizer.ggml.tokens); put its tokenizer.json beside it";
+        return new GgufVocabulary
+        {
+            File = file.Path,
+            Model = data.GetString("tokenizer.ggml.model") ?? throw new ConfigurationException(missing),
+            Pre = data.GetString("tokenizer.ggml.pre"),
+            Tokens = data.GetStrings("tokenizer.ggml.tokens") ?? throw new ConfigurationException(missing),
+            TokenTypes = data.GetIntegers("tokenizer.ggml.token_type") ?? [],
+            Merges = data.GetStrings("tokenizer.ggml.merges") ?? [],
+            Bos = Id("bos_token_id"),
+            Eos = Id("eos_token_id"),
+            EndOfTurn = Id("eot_token_id"),
+            Pad = Id("padding_token_id"),
+            AddBos = data.GetBoolean("tokenizer.ggml.add_bos_token"),
+            AddEos = data.GetBoolean("tokenizer.ggml.add_eos_token"),
+            ChatTemplate = data.GetString("tokenizer.chat_template"),
+        };
+
+        int? Id(string key) => data.GetInteger($"tokenizer.ggml.{key}") is not { } id ? null
+            : id is >= 0 and <= int.MaxValue ? (int)id
+            : throw new DataIntegrityException($"{file.Path}: tokenizer.ggml.{key} is {id}, a token id is 0 to {int.MaxValue}; convert the model again");
+    }
 }

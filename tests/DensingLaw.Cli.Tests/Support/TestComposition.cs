@@ -1,4 +1,5 @@
 using DensingLaw.Checkpoints;
+using DensingLaw.Density;
 using DensingLaw.Evaluation;
 using DensingLaw.Inference;
 using DensingLaw.Reporting;
@@ -30,9 +31,10 @@ internal static class TestComposition
             },
             LoadBenchmark = request => Benchmark(request.Name),
             OpenEngine = (_, request) => request.Device == "cuda" ? throw new EngineException("no CUDA driver; install one or use --device cpu") : Engine(beforeScore),
-            EstimateDensity = (_, records, curve) => new DensitySection
+            LoadReference = (curve, _) => curve is null ? ReferenceCurveSet.LoadPublished() : ReferenceCurveSet.LoadPublished() with { Id = curve },
+            EstimateDensity = (_, records, references) => new DensitySection
             {
-                Curve = curve ?? "published-2025", Score = records.Average(r => r.Correct ? 1.0 : 0), EffectiveParameters = 1600, Value = 2,
+                Curve = references.Id, Score = records.Average(r => r.Correct ? 1.0 : 0), ReferenceTokens = 5e12, EffectiveParameters = 1600, EffectiveParametersInterval = null, Value = 2,
                 Interval = new IntervalSection(1, 3, 0.9), Status = "in-range", Notes = ["a note"],
             },
         },

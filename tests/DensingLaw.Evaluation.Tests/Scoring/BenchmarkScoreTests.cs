@@ -1,17 +1,14 @@
-using DensingLaw.Evaluation.Benchmarks;
 using DensingLaw.Evaluation.Scoring;
 
 namespace DensingLaw.Evaluation.Tests.Scoring;
 
 public sealed class BenchmarkScoreTests
 {
-    private static readonly Subtask[] s_subtasks = [Made("one", "stem", 4), Made("two", "stem", 2), Made("three", "other", 2), Made("four", null, 1)];
-
     [Fact]
     public void Of_TwoSubtasks_IsHandWorked()
     {
         // {1,0,1,1} and {0,1}: micro 4/6, macro (3/4 + 1/2)/2; pooled error √((3/4 + 1/2)/4/6) = 0.2282177 (PROTOCOLS 2.0).
-        var score = BenchmarkScore.Of(s_subtasks, Scores(("one", [1, 0, 1, 1]), ("two", [0, 1])));
+        var score = BenchmarkScore.Of([new("one", "stem", [1, 0, 1, 1]), new("two", "stem", [0, 1])]);
 
         Assert.Equal(4.0 / 6, score.Micro.Mean, 1e-15);
         Assert.Equal(0.22821773, score.Micro.StandardError!.Value, 1e-8);
@@ -25,7 +22,8 @@ public sealed class BenchmarkScoreTests
     [Fact]
     public void Of_Categories_AreMicroInsideThem()
     {
-        var score = BenchmarkScore.Of(s_subtasks, Scores(("one", [1, 0, 1, 1]), ("two", [0, 0]), ("three", [1, 1]), ("four", [0])));
+        var score = BenchmarkScore.Of(
+            [new("one", "stem", [1, 0, 1, 1]), new("two", "stem", [0, 0]), new("three", "other", [1, 1]), new("four", null, [0])]);
 
         Assert.Equal(["stem", "other"], score.Categories.Select(c => c.Key));
         Assert.Equal(0.5, score.Categories[0].Value.Mean, 1e-15);
@@ -37,24 +35,9 @@ public sealed class BenchmarkScoreTests
     [Fact]
     public void Of_BadScores_AreRefused()
     {
-        Assert.Throws<ArgumentException>(() => BenchmarkScore.Of(s_subtasks, Scores()));
-        Assert.Throws<ArgumentException>(() => BenchmarkScore.Of(s_subtasks, Scores(("one", [1, 2]))));
-        Assert.Throws<ArgumentException>(() => BenchmarkScore.Of(s_subtasks, Scores(("one", [1, double.NaN]))));
-        Assert.Throws<ArgumentException>(() => BenchmarkScore.Of(s_subtasks, Scores(("one", [1]), ("five", [1]))));
+        Assert.Throws<ArgumentException>(() => BenchmarkScore.Of([]));
+        Assert.Throws<ArgumentException>(() => BenchmarkScore.Of([new("one", null, [])]));
+        Assert.Throws<ArgumentException>(() => BenchmarkScore.Of([new("one", null, [1, 2])]));
+        Assert.Throws<ArgumentException>(() => BenchmarkScore.Of([new("one", null, [1, double.NaN])]));
     }
-
-    private static Dictionary<string, double> Scores(params (string Subtask, double[] Values)[] scores) =>
-        scores.SelectMany(s => s.Values.Select((value, i) => (Id: $"{s.Subtask}/{i}", value))).ToDictionary(s => s.Id, s => s.value);
-
-    private static Subtask Made(string name, string? category, int items) => new(name, category, [.. Enumerable.Range(0, items).Select(i =>
-        new BenchmarkItem
-        {
-            Id = $"{name}/{i}",
-            Subtask = name,
-            PromptPrefix = "",
-            Question = "",
-            Continuations = [" A", " B"],
-            GoldIndex = 0,
-            Target = "A",
-        })]);
 }

@@ -8,7 +8,7 @@ public sealed class GgufGoldenTests
     private const string Checkpoint = "checkpoints/smollm2-135m-instruct";
 
     [Fact]
-    public void FromGguf_EveryGoldenText_GivesRecordedIds()
+    public void Open_GgufFile_EveryGoldenTextGivesRecordedIds()
     {
         var tokenizer = OpenGguf();
         var compared = 0;
@@ -23,7 +23,7 @@ public sealed class GgufGoldenTests
     }
 
     [Fact]
-    public void FromGguf_SmolLM2_SaysTheSameAsTokenizerJson()
+    public void Open_GgufFile_SaysTheSameAsTokenizerJson()
     {
         var gguf = OpenGguf();
         var json = TokenizerReader.Open(SharedFolder.Require(Checkpoint));
@@ -36,5 +36,5 @@ public sealed class GgufGoldenTests
     }
 
     private static TextTokenizer OpenGguf() =>
-        TokenizerReader.FromGguf(GgufMetadata.ReadVocabulary(SharedFolder.Require($"{Checkpoint}/SmolLM2-135M-Instruct.Q4_1.gguf")));
+        TokenizerReader.Open(SharedFolder.Require($"{Checkpoint}/SmolLM2-135M-Instruct.Q4_1.gguf"));
 }

@@ -1,0 +1,52 @@
+using DensingLaw.Density;
+using DensingLaw.Evaluation;
+using DensingLaw.Evaluation.Scoring;
+using DensingLaw.Reporting;
+
+namespace DensingLaw.Cli;
+
+/// <summary>The density of a run, from its manifest and records.</summary>
+internal static class RunDensity
+{
+    private const string Published = "published-2025";
+
+    /// <summary>
+    /// Reads a reference set (null: the published one; a name or a file) and checks that it covers the benchmarks, before anything is measured.
+    /// </summary>
+    public static ReferenceCurveSet LoadReference(string? curve, IReadOnlyList<string> benchmarks)
+    {
+        var references = Load(curve);
+        try
+        {
+            references.CurveFor(benchmarks);
+            return references;
+        }
+        catch (ArgumentException error)
+        {
+            throw new ConfigurationException($"{error.Message}; change --benchmarks or give another --curve", error);
+        }
+    }
+
+    public static DensitySection Estimate(RunManifest manifest, IReadOnlyList<ChoiceRecord> records, ReferenceCurveSet references)
+    {
+        var scores = manifest.Plan.Benchmarks
+            .Select(b => new BenchmarkItemScores(b.Name, [.. RecordScores.Items(b.Name, records).Select(s => s.Scores)]));
+        return DensitySection.Of(new DensityEstimator(references).Estimate([.. scores], manifest.Plan.Checkpoint.Parameters.NonEmbedding));
+    }
+
+    private static ReferenceCurveSet Load(string? curve)
+    {
+        if (curve is null or Published)
+            return ReferenceCurveSet.LoadPublished();
+        if (!File.Exists(curve))
+            throw new ConfigurationException($"there is no reference curve '{curve}'; give {Published} or the path of a file");
+        try
+        {
+            return ReferenceCurveSet.Load(curve);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new DataIntegrityException(error.Message, error);
+        }
+    }
+}
