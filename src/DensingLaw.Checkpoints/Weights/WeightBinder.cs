@@ -22,7 +22,7 @@ internal sealed class WeightBinder(
     /// <exception cref="ConfigurationException">A tensor's type cannot be read as a weight.</exception>
     public BoundWeights Bind()
     {
-        foreach (var role in names.Keys)
+        foreach (var role in Enum.GetValues<WeightRole>())
         {
             for (var layer = -1; layer < spec.Layers.Count; layer++)
             {
