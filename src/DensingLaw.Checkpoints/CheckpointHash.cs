@@ -36,7 +36,8 @@ public sealed record CheckpointHash
         var (hashes, done) = (new FileHash[checkpoint.Files.Count], 0L);
         try
         {
-            Parallel.For(0, hashes.Length, i => hashes[i] = HashFile(checkpoint.Files[i], bytes => progress?.Report(Interlocked.Add(ref done, bytes))));
+            Parallel.For(0, hashes.Length, i => hashes[i] = HashFile(
+                checkpoint.Files[i], bytes => progress?.Report(Interlocked.Add(ref done, bytes))));
         }
         catch (AggregateException e) when (e.InnerException is IOException or UnauthorizedAccessException)
         {

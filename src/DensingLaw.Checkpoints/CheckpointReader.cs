@@ -15,7 +15,9 @@ public static class CheckpointReader
     /// <exception cref="DataIntegrityException">A file is truncated or contradicts itself, or weights are missing, misshapen or unknown.</exception>
     public static Checkpoint Open(string path)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ArgumentNullException.ThrowIfNull(path);
+        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
+            throw new ConfigurationException($"'{path}' is no path; name a checkpoint's folder or a .gguf file");
         var full = Path.GetFullPath(path);
         if (File.Exists(full))
             return OpenFile(full);
@@ -27,7 +29,8 @@ public static class CheckpointReader
         if ((published ? 1 : 0) + (ggufs.Length > 0 ? 1 : 0) + (onnx.Length > 0 ? 1 : 0) > 1)
         {
             var kinds = (published ? ["safetensors"] : Array.Empty<string>()).Concat(ggufs.Concat(onnx).Select(Path.GetFileName));
-            throw new ConfigurationException($"{full}: holds several checkpoints ({string.Join(", ", kinds)}), one is needed; name a .gguf file itself or move the others away");
+            throw new ConfigurationException(
+                $"{full}: holds several checkpoints ({string.Join(", ", kinds)}), one is needed; name a .gguf file itself or move the others away");
         }
 
         if (published)
@@ -38,7 +41,8 @@ public static class CheckpointReader
         {
             0 => throw NothingIn(full),
             1 => GgufCheckpoint.Open(full, ggufs[0]),
-            _ => throw new ConfigurationException($"{full}: holds {ggufs.Length} GGUF files ({string.Join(", ", ggufs.Select(Path.GetFileName))}), one is needed; name the file itself"),
+            _ => throw new ConfigurationException(
+                $"{full}: holds {ggufs.Length} GGUF files ({string.Join(", ", ggufs.Select(Path.GetFileName))}), one is needed; name the file itself"),
         };
     }
 
@@ -64,6 +68,8 @@ public static class CheckpointReader
     {
         var names = Find(folder, "*").Select(Path.GetFileName).Take(6).ToList();
         var found = names.Count == 0 ? "nothing" : string.Join(", ", names);
-        return new($"{folder}: holds no weights that are supported (found {found}); {SafetensorsFolder.SingleName}, {SafetensorsFolder.IndexName} one .gguf or .onnx file is needed");
+        return new(
+            $"{folder}: holds no weights that are supported (found {found}); {SafetensorsFolder.SingleName}, {SafetensorsFolder.IndexName},"
+            + " one .gguf or one .onnx file is needed");
     }
 }

@@ -31,9 +31,10 @@ public sealed class OnnxCheckpoint : Checkpoint
     /// <param name="models">Its .onnx files, at least one.</param>
     internal static OnnxCheckpoint Open(string folder, IReadOnlyList<string> models)
     {
+        var names = models.Select(System.IO.Path.GetFileName);
         var modelPath = models.FirstOrDefault(model => System.IO.Path.GetFileName(model) == PreferredName) ?? (models.Count == 1 ? models[0] : null)
             ?? throw new ConfigurationException(
-                $"{folder}: holds {models.Count} ONNX files ({string.Join(", ", models.Select(System.IO.Path.GetFileName))}) and no {PreferredName}; leave one");
+                $"{folder}: holds {models.Count} ONNX files ({string.Join(", ", names)}) and no {PreferredName}; leave one");
         var configPath = System.IO.Path.Combine(folder, CheckpointReader.ConfigName);
         if (!File.Exists(configPath))
             throw new ConfigurationException($"{configPath}: is missing beside the ONNX export; download it");
@@ -42,7 +43,8 @@ public sealed class OnnxCheckpoint : Checkpoint
         using var file = MappedFile.Open(modelPath);
         var graph = OnnxGraph.Read(file);
         var parameters = new OnnxParameters(graph, modelPath);
-        var external = graph.Initializers.Values.Select(t => t.ExternalFile).OfType<string>().Distinct().Select(name => System.IO.Path.Combine(folder, name));
+        var external = graph.Initializers.Values.Select(tensor => tensor.ExternalFile).OfType<string>().Distinct()
+            .Select(name => System.IO.Path.Combine(folder, name));
         var precision = parameters.Precision;
         var heads = Required(config, "num_attention_heads", "n_head");
         return new()

@@ -9,13 +9,10 @@ internal sealed class TensorCheckpoint(IDisposable container) : Checkpoint
     /// <param name="files">Files of the checkpoint's identity.</param>
     /// <param name="spec">The model.</param>
     /// <param name="binder">Not yet bound.</param>
-    /// <param name="tensors">The container's tensors.</param>
-    /// <param name="buffers">Ends of names of tensors that are no parameters.</param>
     public static TensorCheckpoint Create(
-        IDisposable container, string kind, string path, IEnumerable<string> files, ModelSpec spec, WeightBinder binder,
-        IReadOnlyDictionary<string, StoredTensor> tensors, IReadOnlyList<string> buffers)
+        IDisposable container, string kind, string path, IEnumerable<string> files, ModelSpec spec, WeightBinder binder)
     {
-        var weights = binder.Bind(tensors, buffers);
+        var weights = binder.Bind();
         var format = binder.Used.GroupBy(t => t.Format).MaxBy(g => g.Sum(t => t.ElementCount))!.Key;
         return new(container)
         {

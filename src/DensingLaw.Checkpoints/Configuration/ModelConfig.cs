@@ -82,7 +82,10 @@ internal sealed class ModelConfig
             return null;
         if (value.ValueKind != JsonValueKind.Array)
             throw Invalid(key, "an array of numbers above 0");
-        return [.. value.EnumerateArray().Select(item => AsNumber(item) is > 0 and var number ? number : throw Invalid(key, "an array of numbers above 0"))];
+        return
+        [
+            .. value.EnumerateArray().Select(item => AsNumber(item) is > 0 and var number ? number : throw Invalid(key, "an array of numbers above 0")),
+        ];
     }
 
     public ModelConfig? Section(string key) =>

@@ -26,7 +26,11 @@ internal static class RotaryConfig
         var partial = parameters?.Positive("partial_rotary_factor") ?? config.Positive("partial_rotary_factor") ?? 1;
         var dimension = config.Integer("rotary_dim", 2, headSize) ?? (int)Math.Min(headSize * partial, int.MaxValue);
         if (dimension % 2 != 0 || dimension < 2 || dimension > headSize)
-            throw new ConfigurationException($"{config.Path}: {dimension} rotary channels in heads of {headSize}, an even number up to that is allowed; correct the file");
+        {
+            throw new ConfigurationException(
+                $"{config.Path}: {dimension} rotary channels in heads of {headSize}, an even number up to that is allowed; correct the file");
+        }
+
         var rotary = new RotarySpec
         {
             Base = parameters?.Positive("rope_theta") ?? config.Positive("rope_theta") ?? defaultBase,

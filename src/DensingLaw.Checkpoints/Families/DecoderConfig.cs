@@ -43,7 +43,7 @@ internal static class DecoderConfig
             throw config.Invalid("num_key_value_heads", $"a divisor of the {heads} query heads");
         var headSize = config.Integer("head_dim", 2, MaxWidth) ?? hiddenSize / heads;
         if (headSize % 2 != 0 || headSize == 0)
-            throw config.Invalid("head_dim", $"an even number above 0, which hidden size {hiddenSize} over {heads} heads must give when it is missing");
+            throw config.Invalid("head_dim", $"an even number above 0; when missing, hidden size {hiddenSize} over {heads} heads must give one");
         var bias = config.Flag("attention_bias") ?? false;
         return new()
         {

@@ -15,5 +15,6 @@ internal static class ModelFamilies
 
     private static ModelFamily Find(string name, string path, string key, Func<ModelFamily, IReadOnlyList<string>> names) =>
         s_all.FirstOrDefault(family => names(family).Contains(name)) ?? throw new ConfigurationException(
-            $"{path}: {key} is '{name}', known are {string.Join(", ", s_all.SelectMany(names).Order(StringComparer.Ordinal))}; use a checkpoint of one of these");
+            $"{path}: {key} is '{name}', known are {string.Join(", ", s_all.SelectMany(names).Order(StringComparer.Ordinal))};"
+            + " use a checkpoint of one of these");
 }

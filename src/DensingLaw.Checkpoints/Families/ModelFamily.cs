@@ -23,4 +23,6 @@ internal sealed record ModelFamily
 
     /// <summary>Ends of the names of tensors that are no parameters: tables that the configuration determines.</summary>
     public IReadOnlyList<string> Buffers { get; init; } = [];
+
+    public bool IsBuffer(string tensorName) => Buffers.Any(end => tensorName.EndsWith(end, StringComparison.Ordinal));
 }

@@ -14,7 +14,7 @@ internal static class GgufCheckpoint
         try
         {
             if (gguf.Metadata.GetInteger("split.count") is > 1 and var parts)
-                throw new ConfigurationException($"{file}: is one of {parts} parts, one whole file is supported; merge them (llama-gguf-split --merge)");
+                throw new ConfigurationException($"{file}: is one of {parts} parts, a whole file is needed; merge them (llama-gguf-split --merge)");
             var architecture = gguf.Metadata.GetString("general.architecture")
                 ?? throw new DataIntegrityException($"{file}: metadata 'general.architecture' is missing; convert the model again");
             var family = ModelFamilies.ByGgufArchitecture(architecture, file);
@@ -29,9 +29,8 @@ internal static class GgufCheckpoint
                 files.Add(beside);
             }
 
-            var binder = new WeightBinder(spec, family.Gguf, file);
-            return TensorCheckpoint.Create(
-                gguf, "gguf", path, files, spec, binder, gguf.Tensors, [.. family.Buffers, GgufConfig.RotaryFactorsName]);
+            var binder = new WeightBinder(spec, family.Gguf, gguf.Tensors, name => name == GgufConfig.RotaryFactorsName, file);
+            return TensorCheckpoint.Create(gguf, "gguf", path, files, spec, binder);
         }
         catch
         {
@@ -47,7 +46,8 @@ internal static class GgufCheckpoint
             if (gguf.Integer(key, 0, int.MaxValue) is { } stored && json.Integer(key, 0, int.MaxValue) is { } stated && stored != stated)
             {
                 throw new DataIntegrityException(
-                    $"{json.Path}: '{key}' is {stated}, but the GGUF file beside it has {stored}; they do not belong together, remove config.json or replace it");
+                    $"{json.Path}: '{key}' is {stated}, but the GGUF file beside it has {stored}; they do not belong together,"
+                    + " remove config.json or replace it");
             }
         }
     }

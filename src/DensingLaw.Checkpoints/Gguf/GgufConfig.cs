@@ -79,7 +79,8 @@ internal static class GgufConfig
         if (values is not null && values != keys)
         {
             throw new ConfigurationException(
-                $"{file.Path}: key heads of {(keys is { } size ? size : "unstated size")} and value heads of {values} channels, only equal ones are supported; use another checkpoint");
+                $"{file.Path}: key heads of {(keys is { } size ? size : "unstated size")} and value heads of {values} channels,"
+                + " only equal ones are supported; use another checkpoint");
         }
 
         if (keys is null && root["rotary_dim"] is { } rotary)

@@ -8,7 +8,7 @@ internal static class GgufHeader
     private const int MaxAlignment = 1 << 20;
     private const int MaxDimensions = 4;
 
-    /// <summary>Bytes of the shortest metadata entry (key length, type, one byte) and tensor entry (name length, dimensions, one, type, offset).</summary>
+    /// <summary>Bytes of the shortest metadata entry (key length, type, a byte) and tensor entry (name length, dimensions, one, type, offset).</summary>
     private const int MinimumEntryBytes = 8 + 4 + 1, MinimumTensorBytes = 8 + 4 + 8 + 4 + 8;
 
     public static (GgufMetadata Metadata, IReadOnlyDictionary<string, StoredTensor> Tensors) Read(MappedFile file)
@@ -45,7 +45,8 @@ internal static class GgufHeader
         if (version is not (2 or 3))
         {
             var hint = (version & 0xFFFF) == 0 ? " (a big-endian file?)" : "";
-            throw new ConfigurationException($"{path}: GGUF version {version}{hint}, versions 2 and 3 little-endian are supported; convert the model again");
+            throw new ConfigurationException(
+                $"{path}: GGUF version {version}{hint}, versions 2 and 3 little-endian are supported; convert the model again");
         }
     }
 
@@ -77,11 +78,12 @@ internal static class GgufHeader
         {
             var known = string.Join(", ", TensorFormats.Gguf.Values.Select(f => f.Name));
             var found = TensorFormats.GgufUnsupported.GetValueOrDefault(type, "unknown");
-            throw new ConfigurationException($"{path}: tensor '{name}' has GGUF type {type} ({found}), supported are {known}; convert the model to one of them");
+            throw new ConfigurationException(
+                $"{path}: tensor '{name}' has GGUF type {type} ({found}), supported are {known}; convert the model to one of them");
         }
 
         if (TensorShape.Elements(shape) is not { } elements || elements == 0 || shape[^1] % format.BlockElements != 0)
-            throw cursor.Fail($"tensor '{name}' of shape {TensorShape.Text(shape)} in {format.Name} (rows of whole blocks of {format.BlockElements})");
+            throw cursor.Fail($"tensor '{name}' of shape {TensorShape.Text(shape)} in {format.Name} (rows are blocks of {format.BlockElements})");
         var offset = cursor.UInt64();
         return offset <= long.MaxValue / 2
             ? new Entry(name, shape, elements, format, (long)offset)

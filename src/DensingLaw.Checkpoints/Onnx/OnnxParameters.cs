@@ -57,7 +57,8 @@ internal sealed class OnnxParameters
     {
         foreach (var tensor in _graph.Initializers.Values)
         {
-            if (tensor.Elements > 1 && tensor.FloatName is { } precision && !s_tables.Any(table => tensor.Name.Contains(table, StringComparison.Ordinal)))
+            var isTable = s_tables.Any(table => tensor.Name.Contains(table, StringComparison.Ordinal));
+            if (tensor.Elements > 1 && tensor.FloatName is { } precision && !isTable)
                 _parameters[tensor.Name] = (tensor.Elements, precision);
         }
     }

@@ -51,12 +51,12 @@ internal sealed class OnnxTensorReader(MappedFile model)
         if (tensor.ExternalFile is not { } location)
         {
             // Values in a typed field take a byte or more for every two elements.
-            if (rawBytes is { } raw ? raw != needed : tensor.Elements / 2 > model.Length)
-                throw Broken($"initializer '{tensor.Name}' of shape {TensorShape.Text(tensor.Shape)} has {rawBytes ?? model.Length} bytes, {needed} are expected");
-            return;
+            if (rawBytes is { } raw ? raw == needed : tensor.Elements / 2 <= model.Length)
+                return;
+            throw Broken($"initializer '{tensor.Name}' of shape {TensorShape.Text(tensor.Shape)} needs {needed} bytes, which are not there");
         }
 
-        if (location.Length == 0 || Path.GetFileName(location) != location || location is "." or "..")
+        if (!SiblingFile.IsName(location))
             throw Broken($"initializer '{tensor.Name}' lies in '{location}', a file of the same folder is allowed");
         if (!_lengths.TryGetValue(location, out var available))
             _lengths[location] = available = Length(location);

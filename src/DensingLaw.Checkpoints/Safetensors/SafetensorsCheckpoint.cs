@@ -18,9 +18,8 @@ internal static class SafetensorsCheckpoint
         var weights = SafetensorsFolder.Open(folder);
         try
         {
-            var binder = new WeightBinder(spec, family.Published, folder);
-            return TensorCheckpoint.Create(
-                weights, "safetensors", folder, [configPath, .. weights.Paths], spec, binder, weights.Tensors, family.Buffers);
+            var binder = new WeightBinder(spec, family.Published, weights.Tensors, family.IsBuffer, folder);
+            return TensorCheckpoint.Create(weights, "safetensors", folder, [configPath, .. weights.Paths], spec, binder);
         }
         catch
         {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace DensingLaw.Checkpoints;
 
-/// <summary>An open safetensors file. Opening checks the whole header: shapes agree with lengths, and tensors fill the file without gap or overlap.</summary>
+/// <summary>An open safetensors file. Opening checks the header: shapes agree with lengths, and tensors fill the file without gap or overlap.</summary>
 internal sealed class SafetensorsFile : IDisposable
 {
     /// <summary>The format's own limit on the header, in bytes.</summary>

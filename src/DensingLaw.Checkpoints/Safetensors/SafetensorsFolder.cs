@@ -49,7 +49,10 @@ internal sealed class SafetensorsFolder : IDisposable
             foreach (var name in _files[^1].Tensors.Keys)
             {
                 if (!shardOf.TryGetValue(name, out var listed) || listed != shard)
-                    throw new DataIntegrityException($"{path}: holds tensor '{name}', which {IndexName} places in {listed ?? "no shard"}; download both again");
+                {
+                    throw new DataIntegrityException(
+                        $"{path}: holds tensor '{name}', which {IndexName} places in {listed ?? "no shard"}; download both again");
+                }
             }
         }
 
@@ -74,7 +77,7 @@ internal sealed class SafetensorsFolder : IDisposable
     {
         var map = ModelConfig.Read(index).Section("weight_map")?.Texts()
             ?? throw new DataIntegrityException($"{index}: has no 'weight_map'; download it again");
-        if (map.Count == 0 || map.Values.FirstOrDefault(shard => shard.Length == 0 || Path.GetFileName(shard) != shard || shard is "." or "..") is not null)
+        if (map.Count == 0 || map.Values.Any(shard => !SiblingFile.IsName(shard)))
             throw new DataIntegrityException($"{index}: 'weight_map' must name files of the same folder; download it again");
         return map;
     }

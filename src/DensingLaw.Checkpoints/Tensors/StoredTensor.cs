@@ -25,7 +25,7 @@ internal sealed unsafe class StoredTensor
     /// <summary>Elements a row: a row of a vector is one element.</summary>
     private int RowElements => Shape.Length == 1 ? 1 : checked((int)(ElementCount / Shape[0]));
 
-    /// <summary>Decodes the whole tensor, row-major, in parallel; each element is computed alone, so the result does not depend on the threads.</summary>
+    /// <summary>Decodes the whole tensor, row-major, in parallel; elements are computed alone, so the threads do not change the result.</summary>
     public void Read(Span<float> destination)
     {
         RequireLength(destination, ElementCount);

@@ -12,7 +12,8 @@ public sealed class DecoderConfigTests
 
         Assert.Equal((32_000, 4096, 2048, 32, false), (spec.VocabularySize, spec.HiddenSize, spec.MaxPositions, spec.Layers.Count, spec.TiedEmbeddings));
         var (attention, mlp) = (spec.Layers[0].Attention, spec.Layers[0].Mlp);
-        Assert.Equal((32, 32, 128, false, false, null), (attention.QueryHeads, attention.KeyValueHeads, attention.HeadSize, attention.QueryKeyValueBias, attention.OutputBias, attention.Window));
+        Assert.Equal((32, 32, 128), (attention.QueryHeads, attention.KeyValueHeads, attention.HeadSize));
+        Assert.Equal((false, false, null), (attention.QueryKeyValueBias, attention.OutputBias, attention.Window));
         Assert.Equal((11_008, Activation.Silu, false), (mlp.IntermediateSize, mlp.Activation, mlp.Bias));
         Assert.Equal((1e-6, 10_000.0), (spec.FinalNorm.Epsilon, attention.Rotary!.Base));
     }

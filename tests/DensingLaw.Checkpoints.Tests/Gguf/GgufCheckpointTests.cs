@@ -111,7 +111,8 @@ public sealed class GgufCheckpointTests
     public void Open_HeadSizeWithoutKeyLength_IsTheRotaryDimensionElseHiddenOverHeads()
     {
         using var folder = new TemporaryFolder();
-        using (var rotary = CheckpointReader.Open(folder.Write("a.gguf", TinyGguf.Llama(6).Without("llama.attention.key_length").Integer("llama.rope.dimension_count", 6).ToArray())))
+        var stated = TinyGguf.Llama(6).Without("llama.attention.key_length").Integer("llama.rope.dimension_count", 6);
+        using (var rotary = CheckpointReader.Open(folder.Write("a.gguf", stated.ToArray())))
             Assert.Equal(6, rotary.Spec!.Layers[0].Attention.HeadSize);
         using var divided = CheckpointReader.Open(folder.Write("b.gguf", TinyGguf.Llama(2).Without("llama.attention.key_length").ToArray()));
         Assert.Equal(2, divided.Spec!.Layers[0].Attention.HeadSize);

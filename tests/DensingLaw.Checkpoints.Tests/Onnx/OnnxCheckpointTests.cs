@@ -55,7 +55,8 @@ public sealed class OnnxCheckpointTests
         Refused(folder);
         folder.Write("a.onnx", "x");
         File.Move(folder.File("model.onnx"), folder.File("b.onnx"));
-        Assert.Contains("2 ONNX files (a.onnx, b.onnx)", Assert.Throws<ConfigurationException>(() => CheckpointReader.Open(folder.Path)).Message, StringComparison.Ordinal);
+        var error = Assert.Throws<ConfigurationException>(() => CheckpointReader.Open(folder.Path));
+        Assert.Contains("2 ONNX files (a.onnx, b.onnx)", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

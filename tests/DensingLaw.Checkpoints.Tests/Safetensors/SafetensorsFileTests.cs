@@ -7,9 +7,12 @@ public sealed class SafetensorsFileTests
     public void Open_TwoTensorsOutOfOrderAndAnEmptyOne_AreFound()
     {
         using var folder = new TemporaryFolder();
-        using var file = SafetensorsFile.Open(folder.Write("m", TinySafetensors.File(
-            """{"__metadata__": {"format": "pt"}, "b": {"dtype": "F32", "shape": [2], "data_offsets": [2, 10]}, "a": {"dtype": "F16", "shape": [1, 1], "data_offsets": [0, 2]}, "none": {"dtype": "F32", "shape": [0, 3], "data_offsets": [2, 2]}, "scalar": {"dtype": "U8", "shape": [], "data_offsets": [10, 11]}}""",
-            11)));
+        const string header = """
+            {"__metadata__": {"format": "pt"},
+             "b": {"dtype": "F32", "shape": [2], "data_offsets": [2, 10]}, "a": {"dtype": "F16", "shape": [1, 1], "data_offsets": [0, 2]},
+             "none": {"dtype": "F32", "shape": [0, 3], "data_offsets": [2, 2]}, "scalar": {"dtype": "U8", "shape": [], "data_offsets": [10, 11]}}
+            """;
+        using var file = SafetensorsFile.Open(folder.Write("m", TinySafetensors.File(header, 11)));
 
         Assert.Equal(["a", "b", "none", "scalar"], file.Tensors.Keys.Order());
         Assert.Equal([2L], file.Tensors["b"].Shape);
@@ -63,7 +66,8 @@ public sealed class SafetensorsFileTests
         using var folder = new TemporaryFolder();
         var path = folder.Write("m", TinySafetensors.File("""{"a": {"dtype": "Q7", "shape": [8], "data_offsets": [0, 8]}}""", 8));
 
-        Assert.Contains("dtype Q7, known are F32, F16, BF16", Assert.Throws<ConfigurationException>(() => SafetensorsFile.Open(path)).Message, StringComparison.Ordinal);
+        var error = Assert.Throws<ConfigurationException>(() => SafetensorsFile.Open(path));
+        Assert.Contains("dtype Q7, known are F32, F16, BF16", error.Message, StringComparison.Ordinal);
     }
 
     private static void AssertBroken(byte[] content, string message)

@@ -68,7 +68,9 @@ public sealed class SafetensorsFolderTests
 
         folder.Write("model.safetensors.index.json", index.Replace("\"model.norm.weight\"", "\"model.other.weight\"", StringComparison.Ordinal));
         AssertRefused(folder, "in no shard");
-        folder.Write("model.safetensors.index.json", index.Replace("{\n  \"model.embed", "{\n    \"extra\": \"model-00001-of-00003.safetensors\",\n  \"model.embed", StringComparison.Ordinal));
+        const string first = "  \"model.embed_tokens.weight\"";
+        var more = index.Replace(first, $"\"extra\": \"model-00001-of-00003.safetensors\",\n{first}", StringComparison.Ordinal);
+        folder.Write("model.safetensors.index.json", more);
         AssertRefused(folder, "'extra' is not in its shard");
         folder.Write("model.safetensors.index.json", """{"weight_map": {"a": "../model.safetensors"}}""");
         AssertRefused(folder, "files of the same folder");

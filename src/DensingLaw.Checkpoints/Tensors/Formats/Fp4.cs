@@ -1,6 +1,6 @@
 namespace DensingLaw.Checkpoints;
 
-/// <summary>4-bit floating point (one sign, two exponent, one mantissa bit) under shared scales. Levels are doubled to be whole, scales halved.</summary>
+/// <summary>4-bit floating point (sign, two bits of exponent, one of mantissa) under shared scales. Levels are doubled to be whole, scales halved.</summary>
 internal static class Fp4
 {
     private static ReadOnlySpan<sbyte> DoubledLevels => [0, 1, 2, 3, 4, 6, 8, 12, 0, -1, -2, -3, -4, -6, -8, -12];
