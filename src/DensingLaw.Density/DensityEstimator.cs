@@ -1,0 +1,78 @@
+using DensingLaw.Numerics;
+
+namespace DensingLaw.Density;
+
+/// <summary>Turns item scores into a density with an interval, by inverting a reference curve (PAPER A.1, A.3, A.5).</summary>
+/// <param name="references">The curves.</param>
+/// <param name="bootstrap">Draws, seed and level of the interval; null for the defaults (1,000 draws, 90 %).</param>
+public sealed class DensityEstimator(ReferenceCurveSet references, BootstrapOptions? bootstrap = null)
+{
+    private readonly BootstrapOptions _bootstrap = bootstrap ?? new BootstrapOptions();
+
+    /// <summary>The density of a model with <paramref name="parameters"/> parameters from its scores on one benchmark, or on all five.</summary>
+    /// <param name="scores">One benchmark (its own curve), or the five of <see cref="ReferenceCurveSet.AveragedBenchmarks"/> (the average curve).</param>
+    /// <param name="parameters">
+    /// N without input embeddings and output head, as the reference family counts it (PAPER B); at least 1. For mixture-of-experts models the caller
+    /// chooses total or active parameters and says which.
+    /// </param>
+    /// <exception cref="ArgumentException">The benchmarks have no curve, a benchmark has no items, or a score is outside [0, 1].</exception>
+    public DensityEstimate Estimate(IReadOnlyList<BenchmarkItemScores> scores, long parameters)
+    {
+        ArgumentNullException.ThrowIfNull(scores);
+        ArgumentOutOfRangeException.ThrowIfLessThan(parameters, 1);
+        var curve = references.CurveFor([.. scores.Select(s => s.Benchmark)]);
+        var sample = ScoreSample.Of(scores);
+        // Rounding of the means must not leave the score's range.
+        var scorePercent = Math.Clamp(100 * sample.Score, 0, 100);
+        var point = curve.Invert(scorePercent);
+        var (method, interval) = Interval(curve, sample, scores);
+        var estimate = new DensityEstimate
+        {
+            Reference = references.Id,
+            Curve = curve.Benchmark,
+            ReferenceTokens = curve.ReferenceTokens,
+            ScorePercent = scorePercent,
+            StandardErrorPoints = 100 * sample.StandardError,
+            Parameters = parameters,
+            EffectiveParameters = point.EffectiveParameters,
+            EffectiveParametersInterval = interval,
+            Method = method,
+            Bootstrap = _bootstrap,
+            Status = point.Status,
+            Notes = [],
+        };
+        return estimate with { Notes = DensityNotes.For(estimate, curve, scores, sample.Benchmarks) };
+    }
+
+    private (IntervalMethod Method, BoundedInterval? Interval) Interval(
+        ReferenceCurve curve, ScoreSample sample, IReadOnlyList<BenchmarkItemScores> scores)
+    {
+        if (sample.StandardError == 0)
+            return Wilson(curve, sample, scores);
+        if (sample.Strata is not { } strata)
+            return (IntervalMethod.None, null);
+        var weights = sample.Weights;
+        var draws = ItemBootstrap.Draw(strata, means => EffectiveAt(curve, means, weights), _bootstrap);
+        var ends = ItemBootstrap.Percentiles(draws, _bootstrap.Level);
+        return (IntervalMethod.ItemBootstrap, BoundedInterval.FromExtended(ends.Lower, ends.Upper, ends.Level));
+    }
+
+    private (IntervalMethod Method, BoundedInterval? Interval) Wilson(
+        ReferenceCurve curve, ScoreSample sample, IReadOnlyList<BenchmarkItemScores> scores)
+    {
+        if (scores.Count != 1 || scores[0].Subtasks.SelectMany(s => s).Any(v => v is not (0 or 1)))
+            return (IntervalMethod.None, null);
+        var mean = sample.Benchmarks[0];
+        var ends = BinomialInterval.Wilson((long)Math.Round(mean.Mean * mean.Count), mean.Count, _bootstrap.Level);
+        return (IntervalMethod.Wilson, BoundedInterval.FromExtended(
+            curve.Invert(100 * ends.Lower).Extended, curve.Invert(100 * ends.Upper).Extended, ends.Level));
+    }
+
+    private static double EffectiveAt(ReferenceCurve curve, ReadOnlySpan<double> means, double[] weights)
+    {
+        var score = 0.0;
+        for (var i = 0; i < weights.Length; i++)
+            score += weights[i] * means[i];
+        return curve.Invert(Math.Clamp(100 * score, 0, 100)).Extended;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+
+namespace DensingLaw.Density;
+
+public sealed partial record ReferenceCurveSet
+{
+    private const int SchemaVersion = 1;
+    private const string PublishedFile = "published-2025.json";
+
+    /// <summary>The paper's curves, <c>configs/reference/published-2025.json</c> as it was when the library was built.</summary>
+    public static ReferenceCurveSet LoadPublished()
+    {
+        using var resource = typeof(ReferenceCurveSet).Assembly.GetManifestResourceStream(PublishedFile)!;
+        using var bytes = new MemoryStream();
+        resource.CopyTo(bytes);
+        return Parse(bytes.ToArray(), PublishedFile);
+    }
+
+    /// <summary>Reads and checks a reference file (<c>configs/reference/*.json</c>).</summary>
+    /// <exception cref="InvalidDataException">The content is not a valid reference; one line names the file and the field.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static ReferenceCurveSet Load(string path) => Parse(File.ReadAllBytes(path), path);
+
+    /// <summary>As <see cref="Load"/>, from the file's bytes.</summary>
+    /// <param name="json">UTF-8 JSON.</param>
+    /// <param name="file">The name that messages give.</param>
+    /// <exception cref="InvalidDataException">As for <see cref="Load"/>.</exception>
+    public static ReferenceCurveSet Parse(ReadOnlyMemory<byte> json, string file)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            return Read(new JsonFields(document.RootElement, file, ""));
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"{file}: not valid JSON: {e.Message.ReplaceLineEndings(" ")}", e);
+        }
+    }
+
+    private static ReferenceCurveSet Read(JsonFields root)
+    {
+        root.AllowOnly("schemaVersion", "id", "source", "referenceTokens", "referenceLadder", "curves");
+        var version = root.Number("schemaVersion");
+        if (version != SchemaVersion)
+            throw root.Error("schemaVersion", $"is {JsonFields.Text(version)}; this version reads {SchemaVersion}");
+        var ladder = ReadLadder(root.Object("referenceLadder"));
+        var tokens = root.Positive("referenceTokens");
+        var curves = root.Objects("curves").Select(f => ReadCurve(f, tokens, ladder)).ToList();
+        if (curves.Count == 0)
+            throw root.Error("curves", "is empty; at least 1 curve is needed");
+        if (curves.GroupBy(c => c.Benchmark).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            throw root.Error("curves", $"has {twice.Count()} curves for '{twice.Key}'; 1 is allowed");
+        return new ReferenceCurveSet
+        {
+            Id = root.String("id"),
+            Source = ReadSource(root.Object("source")),
+            ReferenceTokens = tokens,
+            Ladder = ladder,
+            Curves = curves,
+        };
+    }
+
+    private static ReferenceSource ReadSource(JsonFields fields)
+    {
+        fields.AllowOnly("citation", "doi", "licence", "obtained");
+        return new ReferenceSource(
+            fields.String("citation"), fields.Has("doi") ? fields.String("doi") : null, fields.String("licence"), fields.String("obtained"));
+    }
+
+    private static ReferenceLadder ReadLadder(JsonFields fields)
+    {
+        fields.AllowOnly("parametersMin", "parametersMax", "tokensMin", "tokensMax");
+        var ladder = new ReferenceLadder(
+            fields.Positive("parametersMin"), fields.Positive("parametersMax"), fields.Positive("tokensMin"), fields.Positive("tokensMax"));
+        if (ladder.ParametersMax < ladder.ParametersMin)
+            throw fields.Error("parametersMax", "is below parametersMin");
+        return ladder.TokensMax < ladder.TokensMin ? throw fields.Error("tokensMax", "is below tokensMin") : ladder;
+    }
+
+    private static ReferenceCurve ReadCurve(JsonFields fields, double tokens, ReferenceLadder ladder)
+    {
+        fields.AllowOnly("benchmark", "loss", "score", "guessPercent");
+        var loss = fields.Object("loss");
+        loss.AllowOnly("a", "alpha", "b", "beta");
+        var score = fields.Object("score");
+        score.AllowOnly("c", "gamma", "l", "d");
+        var gamma = score.Number("gamma");
+        if (gamma >= 0)
+            throw score.Error("gamma", $"is {JsonFields.Text(gamma)}; it must be below 0, since the score falls as the loss rises");
+        return new ReferenceCurve
+        {
+            Benchmark = fields.String("benchmark"),
+            Loss = new LossLaw(loss.Positive("a"), loss.Positive("alpha"), loss.InRange("b", 0, double.MaxValue), loss.Positive("beta")),
+            Score = new ScoreCurve(score.Positive("c"), gamma, score.Number("l"), score.InRange("d", 0, 100)),
+            GuessPercent = fields.Has("guessPercent") ? fields.InRange("guessPercent", 0, 100) : null,
+            ReferenceTokens = tokens,
+            Ladder = ladder,
+        };
+    }
+}

@@ -1,0 +1,51 @@
+namespace DensingLaw.Density;
+
+/// <summary>Reference curves of one family: one a benchmark, and one for the plain mean of the five.</summary>
+public sealed partial record ReferenceCurveSet
+{
+    /// <summary>Key of the curve for the plain mean of <see cref="AveragedBenchmarks"/>.</summary>
+    public const string AverageKey = "average";
+
+    /// <summary>The benchmarks whose plain mean score the average curve is for (PAPER A.5).</summary>
+    public static IReadOnlyList<string> AveragedBenchmarks { get; } = ["mmlu", "bbh", "math", "humaneval", "mbpp"];
+
+    /// <summary>The set's name, for the record: <c>published-2025</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Where the constants come from.</summary>
+    public required ReferenceSource Source { get; init; }
+
+    /// <summary>D₀, training tokens.</summary>
+    public required double ReferenceTokens { get; init; }
+
+    /// <summary>The models that the loss laws were fitted on.</summary>
+    public required ReferenceLadder Ladder { get; init; }
+
+    /// <summary>The curves, in file order; keys are unique.</summary>
+    public required IReadOnlyList<ReferenceCurve> Curves { get; init; }
+
+    /// <summary>The curve with this key, or null.</summary>
+    public ReferenceCurve? Find(string benchmark) => Curves.FirstOrDefault(c => c.Benchmark == benchmark);
+
+    /// <summary>
+    /// The curve for a set of benchmarks: a single benchmark's own, or the average curve for all five. No other mix has a curve, because the fit of
+    /// a mean is not the mean of fits.
+    /// </summary>
+    /// <param name="benchmarks">Benchmark keys in any order.</param>
+    /// <exception cref="ArgumentException">The set has no curve; the message lists the sets that have one.</exception>
+    public ReferenceCurve CurveFor(IReadOnlyCollection<string> benchmarks)
+    {
+        ArgumentNullException.ThrowIfNull(benchmarks);
+        var curve = benchmarks.Count == 1 && benchmarks.First() != AverageKey ? Find(benchmarks.First())
+            : benchmarks.Count == AveragedBenchmarks.Count && AveragedBenchmarks.All(benchmarks.Contains) ? Find(AverageKey)
+            : null;
+        return curve ?? throw new ArgumentException(
+            $"{Id} has no reference curve for the benchmarks {{{string.Join(", ", benchmarks)}}}; it has: {Offered()}");
+    }
+
+    private string Offered()
+    {
+        var single = string.Join(", ", Curves.Where(c => c.Benchmark != AverageKey).Select(c => c.Benchmark + " alone"));
+        return Find(AverageKey) is null ? single : $"{single}, or all of {string.Join(" + ", AveragedBenchmarks)}";
+    }
+}

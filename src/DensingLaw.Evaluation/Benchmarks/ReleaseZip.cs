@@ -1,0 +1,82 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+
+namespace DensingLaw.Evaluation.Benchmarks;
+
+/// <summary>Reads chosen entries of a zip file into memory. Nothing is written to disk, and sizes are bounded whatever the file claims.</summary>
+internal static class ReleaseZip
+{
+    private const int MaxZipBytes = 64 << 20;
+    private const int MaxEntries = 10_000;
+    private const int MaxEntryBytes = 16 << 20;
+    private const long MaxTotalBytes = 128 << 20;
+    private const string Again = "Get the original release file again.";
+
+    private static readonly uint[] s_crcTable = [.. Enumerable.Range(0, 256).Select(i =>
+    {
+        var crc = (uint)i;
+        for (var bit = 0; bit < 8; bit++)
+            crc = (crc & 1) != 0 ? crc >> 1 ^ 0xEDB88320 : crc >> 1;
+        return crc;
+    })];
+
+    /// <exception cref="DataIntegrityException">Not a zip, damaged, or over a size limit.</exception>
+    public static ReleaseFiles Read(string path, Predicate<string> wanted)
+    {
+        var size = new FileInfo(path).Length;
+        if (size > MaxZipBytes)
+            throw new DataIntegrityException($"{path} has {size} bytes; at most {MaxZipBytes} are read. {Again}");
+        var bytes = File.ReadAllBytes(path);
+        try
+        {
+            using var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
+            if (zip.Entries.Count > MaxEntries)
+                throw new DataIntegrityException($"{path} has {zip.Entries.Count} entries; at most {MaxEntries} are read. {Again}");
+            var files = new Dictionary<string, byte[]>();
+            var left = MaxTotalBytes;
+            foreach (var entry in zip.Entries.Where(e => wanted(e.FullName)))
+            {
+                var content = Read(path, entry, (int)Math.Min(MaxEntryBytes, left));
+                left -= content.Length;
+                if (!files.TryAdd(entry.FullName, content))
+                    throw new DataIntegrityException($"{path} has '{entry.FullName}' twice; 1 is allowed. {Again}");
+            }
+
+            return new ReleaseFiles(path, Convert.ToHexStringLower(SHA256.HashData(bytes)), files);
+        }
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or NotSupportedException)
+        {
+            throw new DataIntegrityException(
+                $"{path} ({size} bytes) is not a whole zip file: {e.Message.ReplaceLineEndings(" ")} {Again}", e);
+        }
+    }
+
+    // The declared length bounds nothing: a bomb may lie about it. One byte beyond the limit is asked for, to see whether there is more.
+    private static byte[] Read(string path, ZipArchiveEntry entry, int limit)
+    {
+        using var stream = entry.Open();
+        var content = new MemoryStream();
+        var buffer = new byte[81920];
+        int read;
+        while ((read = stream.Read(buffer)) > 0)
+        {
+            content.Write(buffer, 0, read);
+            if (content.Length > limit)
+                throw new DataIntegrityException($"{path}: '{entry.FullName}' unpacks to more than {limit} bytes, the limit. {Again}");
+        }
+
+        var bytes = content.ToArray();
+        return Crc32(bytes) == entry.Crc32
+            ? bytes
+            : throw new DataIntegrityException($"{path}: '{entry.FullName}' does not match its checksum. {Again}");
+    }
+
+    // CRC-32 of IEEE 802.3 (reflected polynomial EDB88320), as zip files store it; .NET's reader does not compare it.
+    private static uint Crc32(ReadOnlySpan<byte> bytes)
+    {
+        var crc = uint.MaxValue;
+        foreach (var value in bytes)
+            crc = s_crcTable[(byte)(crc ^ value)] ^ crc >> 8;
+        return ~crc;
+    }
+}

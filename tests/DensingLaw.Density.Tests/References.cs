@@ -1,0 +1,11 @@
+using DensingLaw.Tests;
+
+namespace DensingLaw.Density.Tests;
+
+/// <summary>The reference file of the repository.</summary>
+internal static class References
+{
+    public static string File { get; } = Path.Combine(SharedFolder.RepositoryRoot, "configs", "reference", "published-2025.json");
+
+    public static ReferenceCurveSet Published { get; } = ReferenceCurveSet.Load(File);
+}

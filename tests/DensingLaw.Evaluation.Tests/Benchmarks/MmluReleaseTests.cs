@@ -1,0 +1,172 @@
+using DensingLaw.Evaluation.Benchmarks;
+using DensingLaw.Evaluation.Benchmarks.Mmlu;
+
+namespace DensingLaw.Evaluation.Tests.Benchmarks;
+
+/// <summary>Damaged and re-uploaded releases are refused, naming file, row and numbers.</summary>
+public sealed class MmluReleaseTests
+{
+    private const string Test = "data/test/anatomy_test.csv";
+
+    [Fact]
+    public void Load_AMadeUpRelease_MakesPromptsByHand()
+    {
+        using var zip = new MmluZip().Write();
+
+        var benchmark = BenchmarkCatalog.Load("mmlu", zip.DataFolder, "mmlu/lm-eval-5shot");
+
+        var item = benchmark.Subtasks.Single(s => s.Name == "high_school_us_history").Items[2];
+        // The question is stripped, choices are not.
+        Assert.Equal("q2\nA. a2\nB. b 2\nC. c,2\nD. d2 \nAnswer:", item.Question);
+        Assert.StartsWith(
+            "The following are multiple choice questions (with answers) about high school us history.\n\nq0\nA. a0\nB. b 0\nC. c,0\nD. d0 \nAnswer: A\n\nq1\n",
+            item.Prompt, StringComparison.Ordinal);
+        Assert.EndsWith("D. d4 \nAnswer: A\n\n" + item.Question, item.Prompt, StringComparison.Ordinal);
+        Assert.Equal("high_school_us_history/2", item.Id);
+        Assert.Equal("C", item.Target);
+        Assert.Equal(57 * 3, benchmark.Items(limit: 3).Count());
+        Assert.Equal(14_042, benchmark.ItemCount);
+        Assert.Throws<ArgumentOutOfRangeException>(() => benchmark.Items(0));
+    }
+
+    [Fact]
+    public void Load_UnpackedFolder_IsReadToo()
+    {
+        using var zip = new MmluZip();
+        zip.WriteFolder();
+        var fromFolder = BenchmarkCatalog.Load("mmlu", zip.DataFolder);
+        zip.Write();
+        var fromZip = BenchmarkCatalog.Load("mmlu", zip.DataFolder);
+
+        Assert.Equal(fromZip.Items().Select(i => i.Prompt), fromFolder.Items().Select(i => i.Prompt));
+        Assert.Matches("^[0-9a-f]{64}$", fromFolder.DataSha256);
+    }
+
+    [Fact]
+    public void Load_MissingFile_IsAConfigurationError()
+    {
+        using var zip = new MmluZip();
+
+        var error = Assert.Throws<ConfigurationException>(() => BenchmarkCatalog.Load("mmlu", zip.DataFolder));
+
+        Assert.Contains(zip.Path, error.Message, StringComparison.Ordinal);
+        Assert.Contains("--data", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_UnknownNames_AreRefusedWithTheKnownOnes()
+    {
+        var benchmark = Assert.Throws<ConfigurationException>(() => BenchmarkCatalog.Load("mmlo", "."));
+        var protocol = Assert.Throws<ConfigurationException>(() => BenchmarkCatalog.Load("mmlu", ".", "mmlu/x"));
+
+        Assert.Contains("'mmlo' is not known; known are mmlu", benchmark.Message, StringComparison.Ordinal);
+        Assert.Contains("'mmlu/x'; it has mmlu/lm-eval-5shot", protocol.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("data/test/virology_test.csv", "data/test has 56 subjects; the 57", "missing data/test/virology_test.csv")]
+    [InlineData("data/dev/virology_dev.csv", "data/dev has 56 subjects; the 57", "missing data/dev/virology_dev.csv")]
+    public void Load_ASubjectLess_IsRefused(string entry, string count, string name)
+    {
+        using var zip = new MmluZip();
+        zip.Entries.Remove(entry);
+
+        AssertRefused(zip, count, name);
+    }
+
+    [Fact]
+    public void Load_AnUnknownSubject_IsRefused()
+    {
+        using var zip = new MmluZip();
+        zip.Entries["data/test/astrology_test.csv"] = "q,a,b,c,d,A\n";
+
+        AssertRefused(zip, "data/test has 58 subjects", "unknown data/test/astrology_test.csv");
+    }
+
+    [Theory]
+    [InlineData("q,a,b,c,A", "row 7 has 5 columns; 6 are needed")]
+    [InlineData("q,a,b,c,d,A,", "row 7 has 7 columns; 6 are needed")]
+    [InlineData("q,a,b,c,d,E", "row 7 has the answer 'E'; A, B, C or D")]
+    [InlineData("q,a,b,c,d, A", "row 7 has the answer ' A'; A, B, C or D")]
+    [InlineData("q,a,b,c,d,2", "Numbers as answers are a re-upload's")]
+    [InlineData("question,A,B,C,D,answer", "looks like a header line")]
+    public void Load_AWrongRow_IsRefusedByNumber(string row, string message)
+    {
+        using var zip = new MmluZip().With(Test, 6, row);
+
+        AssertRefused(zip, Test, message);
+    }
+
+    [Theory]
+    [InlineData("data/dev/anatomy_dev.csv", "data/dev/anatomy_dev.csv has 6 rows; 5 are needed")]
+    [InlineData(Test, "data/test has 14043 rows in all; 14042 are needed")]
+    public void Load_ARowMore_IsRefused(string entry, string message)
+    {
+        using var zip = new MmluZip();
+        zip.Entries[entry] += "q,a,b,c,d,A\n";
+
+        AssertRefused(zip, message);
+    }
+
+    [Fact]
+    public void Load_NotUtf8_IsRefused()
+    {
+        using var zip = new MmluZip().With(Test, 6, "q\u00ff,a,b,c,d,A");
+
+        AssertRefused(zip, Test, "is not UTF-8");
+    }
+
+    [Fact]
+    public void Load_ABomb_IsRefusedBeforeItIsUnpacked()
+    {
+        using var zip = new MmluZip();
+        zip.Entries[Test] = new string('x', (16 << 20) + 1);
+
+        AssertRefused(zip, Test, "more than 16777216 bytes");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100)]
+    [InlineData(20_000)]
+    public void Load_TruncatedZip_IsRefused(int bytes)
+    {
+        using var zip = new MmluZip().Write();
+        File.WriteAllBytes(zip.Path, File.ReadAllBytes(zip.Path)[..bytes]);
+
+        AssertRefusedAsIs(zip, "not a whole zip file", $"({bytes} bytes)");
+    }
+
+    [Fact]
+    public void Load_FlippedByte_IsNeverTakenForTheRelease()
+    {
+        using var zip = new MmluZip().Write();
+        var good = File.ReadAllBytes(zip.Path);
+        // The first entries, and the central directory at the end.
+        foreach (var position in Enumerable.Range(0, 20).SelectMany(i => (int[])[60 + 97 * i, good.Length - 1 - 97 * i]))
+        {
+            var bad = (byte[])good.Clone();
+            bad[position] ^= 0x10;
+            File.WriteAllBytes(zip.Path, bad);
+
+            // A flip in a time stamp or an attribute changes nothing that is read; all others are refused.
+            if (Record.Exception(() => MmluRelease.Read(zip.DataFolder)) is { } error)
+                Assert.IsType<DataIntegrityException>(error);
+            else
+                Assert.Equal(14_042, BenchmarkCatalog.Load("mmlu", zip.DataFolder).ItemCount);
+        }
+    }
+
+    private static void AssertRefused(MmluZip zip, params string[] parts) => AssertRefusedAsIs(zip.Write(), parts);
+
+    private static void AssertRefusedAsIs(MmluZip zip, params string[] parts)
+    {
+        var error = Assert.Throws<DataIntegrityException>(() => BenchmarkCatalog.Load("mmlu", zip.DataFolder));
+
+        Assert.Contains(zip.Path, error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Get the original release file again.", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error.Message);
+        foreach (var part in parts)
+            Assert.Contains(part, error.Message, StringComparison.Ordinal);
+    }
+}
