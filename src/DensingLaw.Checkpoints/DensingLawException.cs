@@ -7,10 +7,14 @@ namespace DensingLaw;
 public abstract class DensingLawException : Exception
 {
     private protected DensingLawException(string message, Exception? inner)
-        : base(message, inner)
+        : base(OneLine(message), inner)
     {
     }
 
     /// <summary>The process exit code: 2 bad arguments or configuration, 3 data integrity, 4 engine or device, 5 storage.</summary>
     public abstract int ExitCode { get; }
+
+    /// <summary>Messages quote untrusted files: no line breaks, and no control characters that a terminal would obey.</summary>
+    private static string OneLine(string message) =>
+        message.Any(char.IsControl) ? string.Concat(message.Select(c => char.IsControl(c) ? ' ' : c)) : message;
 }

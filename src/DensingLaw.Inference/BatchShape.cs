@@ -12,6 +12,11 @@ public sealed record BatchShape
     /// <summary>False for graphs without a cache: a prefix is then computed again with every row.</summary>
     public bool KeepsPrefixes { get; init; } = true;
 
+    /// <summary>
+    /// Sequences longer than this must run whole, without a prefix and in one piece: their rotary frequencies depend on their length (dynamic and long scalings).
+    /// </summary>
+    public int SharedLengthLimit { get; init; } = int.MaxValue;
+
     /// <summary>Bytes of attention scores that one query token makes per key token (query heads × 4 in fp32).</summary>
     public required int ScoreBytesPerTokenPair { get; init; }
 }

@@ -14,4 +14,32 @@ public sealed record ForwardBatch
 
     /// <summary>How many of the most probable tokens to return for each read position; 0 for none.</summary>
     public int TopCount { get; init; }
+
+    /// <summary>Throws when the batch asks for something that no engine can do.</summary>
+    public void Check()
+    {
+        if (KeepState && Rows.Count != 1)
+        {
+            throw new ArgumentException($"a kept state needs exactly one row; the batch has {Rows.Count}", nameof(Rows));
+        }
+
+        if (Rows.Count == 0 || Rows.Any(r => r.Tokens.IsEmpty))
+        {
+            throw new ArgumentException("a batch needs at least one row, and each row at least one token", nameof(Rows));
+        }
+    }
+
+    /// <summary>Gives each row its part of predictions that follow one another row by row.</summary>
+    public IReadOnlyList<IReadOnlyList<Prediction>> SplitByRow(Prediction[] predictions)
+    {
+        var rows = new IReadOnlyList<Prediction>[Rows.Count];
+        var next = 0;
+        for (var row = 0; row < rows.Length; row++)
+        {
+            rows[row] = new ArraySegment<Prediction>(predictions, next, Rows[row].Reads.Count);
+            next += rows[row].Count;
+        }
+
+        return rows;
+    }
 }

@@ -6,8 +6,11 @@ public abstract record RotaryScaling
     /// <summary>Plain frequencies.</summary>
     public static RotaryScaling None { get; } = new UnscaledRotary();
 
-    /// <summary>Whether frequencies depend on the length of the sequence, so that keys cached for one length are wrong for another.</summary>
-    public virtual bool DependsOnLength => false;
+    /// <summary>
+    /// The longest sequence whose frequencies are those of every shorter one. Beyond it they depend on the length (dynamic and long scalings), so that
+    /// keys cached for one length are wrong for another.
+    /// </summary>
+    public virtual int StableLength => int.MaxValue;
 
     /// <summary>The frequencies of <paramref name="rotary"/> for a forward over <paramref name="length"/> positions.</summary>
     public abstract RotaryFrequencies Apply(RotarySpec rotary, int length);

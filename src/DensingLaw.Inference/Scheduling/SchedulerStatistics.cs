@@ -1,7 +1,7 @@
 namespace DensingLaw.Inference;
 
 /// <summary>What scoring cost so far.</summary>
-/// <param name="PromptTokens">Tokens a harness without any sharing would compute: each distinct context with its longest continuation, once.</param>
+/// <param name="PromptTokens">Tokens of every distinct input sequence, each counted whole: what a harness that shares nothing between prompts computes.</param>
 /// <param name="ComputedTokens">Tokens the engine was given.</param>
 /// <param name="Forwards">Engine calls.</param>
 /// <param name="EngineSeconds">Wall time inside the engine.</param>

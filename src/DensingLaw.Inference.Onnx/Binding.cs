@@ -1,0 +1,44 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace DensingLaw.Inference.Onnx;
+
+/// <summary>One call's inputs and outputs bound to memory; host arrays stay pinned until it is disposed.</summary>
+internal sealed class Binding(InferenceSession session) : IDisposable
+{
+    private readonly OrtIoBinding _io = session.CreateIoBinding();
+    private readonly List<OrtValue> _owned = [];
+
+    /// <summary>Binds a host array.</summary>
+    public void Input<T>(string name, T[] data, params long[] shape)
+        where T : unmanaged
+    {
+        var value = OrtValue.CreateTensorValueFromMemory(data, shape);
+        _owned.Add(value);
+        _io.BindInput(name, value);
+    }
+
+    /// <summary>Binds a value that stays the caller's.</summary>
+    public void Input(string name, OrtValue value) => _io.BindInput(name, value);
+
+    /// <summary>Asks for an output in the given memory; outputs come back in the order they were asked for.</summary>
+    public void Output(string name, OrtMemoryInfo memory) => _io.BindOutputToDevice(name, memory);
+
+    /// <summary>Runs and returns the outputs; the caller disposes each.</summary>
+    public OrtValue[] Run()
+    {
+        using var options = new RunOptions();
+        session.RunWithBinding(options, _io);
+
+        // The collection would dispose the values it holds; they outlive it here.
+        return [.. _io.GetOutputValues()];
+    }
+
+    public void Dispose()
+    {
+        _io.Dispose();
+        foreach (var value in _owned)
+        {
+            value.Dispose();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Runtime.InteropServices;
+using Microsoft.ML.OnnxRuntime;
+
+namespace DensingLaw.Inference.Onnx;
+
+/// <summary>Says whether CUDA can be used, and if not, what is missing.</summary>
+internal static class CudaSupport
+{
+    private const string Provider = "libonnxruntime_providers_cuda.so";
+
+    /// <summary>What the CUDA provider of this ONNX Runtime is linked against.</summary>
+    private static readonly string[] s_libraries = ["libcudart.so.13", "libcublas.so.13", "libcublasLt.so.13", "libcufft.so.12", "libcudnn.so.9"];
+
+    /// <summary>Null when CUDA can be used; otherwise one line: what is missing and what to do.</summary>
+    public static string? WhatIsMissing()
+    {
+        if (!NativeLibrary.TryLoad("libcuda.so.1", out _))
+        {
+            return "no NVIDIA driver is loaded (libcuda.so.1 not found); install the driver, or use --device cpu";
+        }
+
+        if (!OrtEnv.Instance().GetAvailableProviders().Contains("CUDAExecutionProvider"))
+        {
+            return $"this ONNX Runtime ({OrtEnv.Instance().GetVersionString()}) is built without CUDA; run scripts/restore-packages --cuda, or use --device cpu";
+        }
+
+        var provider = Path.Combine(AppContext.BaseDirectory, "runtimes", "linux-x64", "native", Provider);
+        if (!File.Exists(provider) && !File.Exists(Path.Combine(AppContext.BaseDirectory, Provider)))
+        {
+            return $"the CUDA provider library {Provider} is not beside the program; run scripts/restore-packages --cuda, or use --device cpu";
+        }
+
+        foreach (var library in s_libraries)
+        {
+            if (!NativeLibrary.TryLoad(library, out _))
+            {
+                return $"{library} not found; install CUDA 13 and cuDNN 9 or put them on LD_LIBRARY_PATH, or use --device cpu";
+            }
+        }
+
+        return null;
+    }
+}

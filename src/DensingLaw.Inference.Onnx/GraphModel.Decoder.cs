@@ -1,0 +1,113 @@
+using DensingLaw.Inference.Onnx.Graphs;
+using Microsoft.ML.OnnxRuntime;
+
+namespace DensingLaw.Inference.Onnx;
+
+internal sealed partial class GraphModel
+{
+    private OrtValue[]? _emptyPrefix;
+
+    /// <summary>Runs the decoder: the read positions' hidden states first, then, when the state is kept, own keys and values layer by layer.</summary>
+    private OrtValue[] RunDecoder(ForwardBatch batch, RowLayout layout, GraphPrefix? prefix)
+    {
+        using var binding = new Binding(_decoder);
+        binding.Input(DecoderInputs.Tokens, layout.Tokens, layout.Tokens.Length);
+        binding.Input(DecoderInputs.PadIndex, layout.PadIndex, layout.Rows, layout.Width);
+        binding.Input(DecoderInputs.UnpadIndex, layout.UnpadIndex, layout.UnpadIndex.Length);
+        binding.Input(DecoderInputs.ReadIndex, layout.ReadIndex, layout.ReadIndex.Length);
+        binding.Input(DecoderInputs.KeySplit, new long[] { layout.Prefix, layout.Width }, 2);
+        foreach (var attention in _decoderGraph.AttentionSpecs)
+        {
+            foreach (var shape in Enum.GetValues<AttentionShape>())
+            {
+                var sizes = layout.Shape(shape, attention);
+                binding.Input(DecoderInputs.Shape(shape, attention), sizes, sizes.Length);
+            }
+        }
+
+        foreach (var window in _decoderGraph.Windows)
+        {
+            var (bias, shape) = layout.Bias(window);
+            binding.Input(DecoderInputs.Bias(window), bias, shape);
+        }
+
+        BindRotary(binding, batch, layout);
+        for (var layer = 0; layer < _spec.Layers.Count; layer++)
+        {
+            var empty = EmptyPrefix(layer);
+            binding.Input(DecoderInputs.PrefixKey(layer), prefix?.Keys[layer] ?? empty);
+            binding.Input(DecoderInputs.PrefixValue(layer), prefix?.Values[layer] ?? empty);
+        }
+
+        binding.Output(DecoderInputs.Hidden, _sessions.DeviceMemory);
+        if (batch.KeepState)
+        {
+            for (var layer = 0; layer < _spec.Layers.Count; layer++)
+            {
+                binding.Output(DecoderInputs.OwnKey(layer), _sessions.DeviceMemory);
+                binding.Output(DecoderInputs.OwnValue(layer), _sessions.DeviceMemory);
+            }
+        }
+
+        return binding.Run();
+    }
+
+    private void BindRotary(Binding binding, ForwardBatch batch, RowLayout layout)
+    {
+        for (var table = 0; table < _rotary.Length; table++)
+        {
+            var width = _rotary[table].Width;
+            var cosine = new float[layout.Tokens.Length * width];
+            var sine = new float[cosine.Length];
+            var next = 0;
+            foreach (var row in batch.Rows)
+            {
+                var count = row.Tokens.Length * width;
+                _rotary[table].Copy(layout.Prefix, layout.Prefix + row.Tokens.Length, cosine.AsSpan(next, count), sine.AsSpan(next, count));
+                next += count;
+            }
+
+            binding.Input(DecoderInputs.Cosine(table), cosine, layout.Tokens.Length, width);
+            binding.Input(DecoderInputs.Sine(table), sine, layout.Tokens.Length, width);
+        }
+    }
+
+    /// <summary>The prefix extended by the own keys and values in <paramref name="outputs"/>[1..], which it takes over or disposes.</summary>
+    private GraphPrefix Extend(GraphPrefix? prefix, int length, OrtValue[] outputs)
+    {
+        var layers = _spec.Layers.Count;
+        var own = new GraphPrefix(
+            length, [.. Enumerable.Range(0, layers).Select(l => outputs[1 + (2 * l)])], [.. Enumerable.Range(0, layers).Select(l => outputs[2 + (2 * l)])]);
+        if (prefix is null)
+        {
+            return own;
+        }
+
+        using (own)
+        {
+            using var binding = new Binding(_append.Value);
+            for (var layer = 0; layer < layers; layer++)
+            {
+                binding.Input(DecoderInputs.PrefixKey(layer), prefix.Keys[layer]);
+                binding.Input(DecoderInputs.PrefixValue(layer), prefix.Values[layer]);
+                binding.Input(DecoderInputs.OwnKey(layer), own.Keys[layer]);
+                binding.Input(DecoderInputs.OwnValue(layer), own.Values[layer]);
+                binding.Output(AppendGraph.ExtendedKey(layer), _sessions.DeviceMemory);
+                binding.Output(AppendGraph.ExtendedValue(layer), _sessions.DeviceMemory);
+            }
+
+            var extended = binding.Run();
+            return new GraphPrefix(
+                prefix.Length + length,
+                [.. Enumerable.Range(0, layers).Select(l => extended[2 * l])],
+                [.. Enumerable.Range(0, layers).Select(l => extended[(2 * l) + 1])]);
+        }
+    }
+
+    private OrtValue EmptyPrefix(int layer)
+    {
+        _emptyPrefix ??= [.. _spec.Layers.Select(l =>
+            OrtValue.CreateTensorValueFromMemory(Array.Empty<float>(), [l.Attention.KeyValueHeads, 0, l.Attention.HeadSize]))];
+        return _emptyPrefix[layer];
+    }
+}

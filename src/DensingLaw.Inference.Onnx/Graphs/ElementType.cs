@@ -1,0 +1,8 @@
+namespace DensingLaw.Inference.Onnx.Graphs;
+
+/// <summary>ONNX element types that our graphs use (TensorProto.DataType).</summary>
+internal enum ElementType
+{
+    Float = 1,
+    Int64 = 7,
+}

@@ -1,0 +1,101 @@
+using DensingLaw.Inference.Onnx.Graphs;
+using Microsoft.ML.OnnxRuntime;
+
+namespace DensingLaw.Inference.Onnx;
+
+/// <summary>Runs the head over read positions in pieces, so that logits of many positions never lie in memory together.</summary>
+internal sealed class HeadRunner(Func<bool, InferenceSession> createSession) : IDisposable
+{
+    /// <summary>Positions a call: 128 rows of a vocabulary of 128k are 66 MB of logits.</summary>
+    private const int PiecePositions = 128;
+
+    private readonly Lazy<InferenceSession> _plain = new(() => createSession(false));
+    private readonly Lazy<InferenceSession> _withTop = new(() => createSession(true));
+
+    /// <summary>One prediction a read.</summary>
+    /// <param name="source">The forward's output on the device.</param>
+    /// <param name="rows">The row of <paramref name="source"/> that each read looks at.</param>
+    /// <param name="reads">What is wanted of each.</param>
+    /// <param name="topCount">How many of the most probable tokens; 0 for none.</param>
+    public Prediction[] Run(OrtValue source, long[] rows, Read[] reads, int topCount)
+    {
+        var predictions = new Prediction[reads.Length];
+        for (var first = 0; first < reads.Length; first += PiecePositions)
+        {
+            var count = Math.Min(PiecePositions, reads.Length - first);
+            RunPiece(source, rows[first..(first + count)], reads.AsSpan(first, count), predictions.AsSpan(first, count), topCount);
+        }
+
+        return predictions;
+    }
+
+    public void Dispose()
+    {
+        foreach (var session in new[] { _plain, _withTop })
+        {
+            if (session.IsValueCreated)
+            {
+                session.Value.Dispose();
+            }
+        }
+    }
+
+    private void RunPiece(OrtValue source, long[] rows, ReadOnlySpan<Read> reads, Span<Prediction> predictions, int topCount)
+    {
+        // Rows with fewer targets are filled up with token 0; what comes back for the filling is dropped.
+        var width = 1;
+        foreach (var read in reads)
+        {
+            width = Math.Max(width, read.Targets.Length);
+        }
+
+        var targets = new long[reads.Length * width];
+        for (var i = 0; i < reads.Length; i++)
+        {
+            for (var j = 0; j < reads[i].Targets.Length; j++)
+            {
+                targets[(i * width) + j] = reads[i].Targets[j];
+            }
+        }
+
+        using var binding = new Binding((topCount > 0 ? _withTop : _plain).Value);
+        binding.Input(HeadGraph.Source, source);
+        binding.Input(HeadGraph.ReadIndex, rows, rows.Length);
+        binding.Input(HeadGraph.Targets, targets, reads.Length, width);
+        binding.Output(HeadGraph.LogProbs, OrtMemoryInfo.DefaultInstance);
+        binding.Output(HeadGraph.Greedy, OrtMemoryInfo.DefaultInstance);
+        if (topCount > 0)
+        {
+            binding.Input(HeadGraph.TopCount, new long[] { topCount }, 1);
+            binding.Output(HeadGraph.TopLogProbs, OrtMemoryInfo.DefaultInstance);
+            binding.Output(HeadGraph.TopTokens, OrtMemoryInfo.DefaultInstance);
+        }
+
+        var outputs = binding.Run();
+        var logProbs = outputs[0].GetTensorDataAsSpan<float>();
+        var greedy = outputs[1].GetTensorDataAsSpan<long>();
+        for (var i = 0; i < reads.Length; i++)
+        {
+            var own = logProbs.Slice(i * width, reads[i].Targets.Length).ToArray();
+            predictions[i] = new Prediction(own, (int)greedy[i], topCount > 0 ? Top(outputs[2], outputs[3], i, topCount) : []);
+        }
+
+        foreach (var output in outputs)
+        {
+            output.Dispose();
+        }
+    }
+
+    private static TokenLogProb[] Top(OrtValue logProbs, OrtValue tokens, int row, int count)
+    {
+        var values = logProbs.GetTensorDataAsSpan<float>().Slice(row * count, count);
+        var ids = tokens.GetTensorDataAsSpan<long>().Slice(row * count, count);
+        var top = new TokenLogProb[count];
+        for (var i = 0; i < count; i++)
+        {
+            top[i] = new TokenLogProb((int)ids[i], values[i]);
+        }
+
+        return top;
+    }
+}
