@@ -49,15 +49,6 @@ public sealed class ProbeTests
         Assert.StartsWith($"error: {expected}", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Generate_WithAndWithoutACache_GivesTheSameTokens(bool keepsPrefixes)
-    {
-        using var model = new TableModel(keepsPrefixes);
-        Assert.Equal([3, 4, 5, 6, 7, 0], LogProbProbe.Generate(model, [1, 2], 6, new HashSet<int>()));
-    }
-
     [Fact]
     public void Tokenize_Line_ShowsIdsOffsetsAndTexts()
     {

@@ -13,7 +13,7 @@ public sealed class ResultTablesTests
         Assert.Equal(
             [
                 "benchmark   score  ± s.e.    90 % interval   macro  items  protocol",
-                "mmlu       0.6667  0.3333  0.2535 – 0.9217  0.7500      3  mmlu/lm-eval-5shot",
+                "mmlu       0.6667  0.4082  0.2535 – 0.9217  0.7500      3  mmlu/lm-eval-5shot",
             ],
             ResultTables.Scores(SampleResult.Build()).ToTextLines());
     }
@@ -22,11 +22,11 @@ public sealed class ResultTablesTests
     public void Density_AsText_ShowsTheIntervalAndTheStatus() => Assert.Equal(
         [
             "density",
-            "N̂ effective parameters     150 M",
+            "N̂ effective parameters      150 M",
             "N non-embedding parameters  106.2 M",
             "ρ density                   1.25  (90 % interval 0.5 – 2.5)",
             "status                      in-range",
-            "curve                       published-2025",
+            "curve                       published-2025/mmlu",
         ],
         ResultTables.Density(SampleResult.Build()).ToTextLines());
 

@@ -29,8 +29,8 @@ internal static class SampleResult
 
     public static DensitySection Density { get; } = new()
     {
-        Curve = "published-2025", Score = 2.0 / 3, EffectiveParameters = 150_000_000.5, Value = 1.25, Interval = new IntervalSection(0.5, 2.5, 0.9),
-        Status = "in-range", Notes = [],
+        Curve = "published-2025/mmlu", Score = 2.0 / 3, EffectiveParameters = 150_000_000.5, Value = 1.25, Interval = new IntervalSection(0.5, 2.5, 0.9),
+        Status = "in-range", IntervalMethod = "item-bootstrap", Notes = [],
     };
 
     public static RunPerformance Performance { get; } = new()

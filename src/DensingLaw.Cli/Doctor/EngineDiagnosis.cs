@@ -6,4 +6,8 @@ namespace DensingLaw.Cli;
 /// <param name="LibraryPath">Where the native library was loaded from; null when it does not load.</param>
 /// <param name="Devices">What it can run on here.</param>
 /// <param name="Problem">The loader's own message, or null.</param>
-internal sealed record EngineDiagnosis(string Name, string? Version, string? LibraryPath, IReadOnlyList<string> Devices, string? Problem);
+internal sealed record EngineDiagnosis(string Name, string? Version, string? LibraryPath, IReadOnlyList<string> Devices, string? Problem)
+{
+    /// <summary>What keeps it from a device that it was built for; null when nothing does.</summary>
+    public string? Limitation { get; init; }
+}

@@ -1,5 +1,4 @@
 using DensingLaw.Evaluation;
-using DensingLaw.Reporting;
 
 namespace DensingLaw.Cli;
 
@@ -18,6 +17,6 @@ internal sealed record MeasureParts
     /// <summary>Loads the model. A device that cannot be honoured is an <see cref="EngineException"/>.</summary>
     public required Func<OpenedCheckpoint, EngineRequest, OpenedEngine> OpenEngine { get; init; }
 
-    /// <summary>The density of a finished run by a named curve or curve file (null: the default one); null where no curve covers the benchmarks.</summary>
-    public required Func<RunManifest, IReadOnlyList<ChoiceRecord>, string?, DensitySection?> EstimateDensity { get; init; }
+    /// <summary>Opens a reference by its name or file (null: the default one), before any work is done, so that a wrong one is found at once.</summary>
+    public required Func<string?, EstimateDensity> OpenReference { get; init; }
 }

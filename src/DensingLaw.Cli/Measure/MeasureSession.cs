@@ -10,6 +10,7 @@ internal sealed class MeasureSession(MeasureOptions options, MeasureParts parts,
 
     public int Run()
     {
+        var estimate = parts.OpenReference(options.Curve);
         using var checkpoint = parts.OpenCheckpoint(options.Checkpoint);
         var benchmarks = options.Benchmarks.Select(name => parts.LoadBenchmark(new BenchmarkRequest(name, options.DataFolder, options.Limit))).ToArray();
         using var engine = parts.OpenEngine(checkpoint, options.Engine);
@@ -32,7 +33,7 @@ internal sealed class MeasureSession(MeasureOptions options, MeasureParts parts,
         using var folder = RunFolder.Open(path, plan, ToolVersion.Text, context.Time);
         Measure(plan, benchmarks, checkpoint, engine, folder);
         var performance = Performance(engine, loadSeconds);
-        var result = ResultFiles.Write(folder.Path, folder.Manifest, parts, options.Curve, performance);
+        var result = ResultFiles.Write(folder.Path, folder.Manifest, estimate, performance);
         ResultFiles.Print(result, folder.Path, options.Json, context);
         return ExitCode.Ok;
     }

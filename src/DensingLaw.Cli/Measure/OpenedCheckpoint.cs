@@ -9,6 +9,9 @@ internal sealed record OpenedCheckpoint : IDisposable
 {
     public required Checkpoint Checkpoint { get; init; }
 
+    /// <summary>The tokenizer's largest id plus one.</summary>
+    public required int VocabularySize { get; init; }
+
     /// <summary>As the run's plan states it.</summary>
     public required PlannedCheckpoint Description { get; init; }
 

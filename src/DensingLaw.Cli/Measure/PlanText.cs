@@ -15,7 +15,7 @@ internal static class PlanText
         Line(writer, "engine", $"{plan.Engine.Name} {plan.Engine.Version} on {plan.Engine.Device}, {plan.Engine.Threads} threads, {plan.Engine.Precision}");
         foreach (var benchmark in plan.Benchmarks)
             Line(writer, "benchmark", $"{benchmark.Name}, {benchmark.Items:N0} items, protocol {benchmark.Protocol}");
-        Line(writer, "items", $"{total:N0}, of which {recorded:N0} are in the journal already");
+        Line(writer, "items", recorded == 0 ? (FormattableString)$"{total:N0}" : $"{total:N0}, of which {recorded:N0} are in the journal already");
         Line(writer, "run", $"{folder}");
     }
 

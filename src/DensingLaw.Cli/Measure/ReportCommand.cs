@@ -17,7 +17,7 @@ internal static class ReportCommand
         {
             var folder = Path.GetFullPath(result.GetValue(run)!);
             var manifest = RunManifest.Read(RunFolder.ManifestIn(folder));
-            var document = ResultFiles.Write(folder, manifest, parts, result.GetValue(curve), EarlierPerformance(folder));
+            var document = ResultFiles.Write(folder, manifest, parts.OpenReference(result.GetValue(curve)), EarlierPerformance(folder));
             ResultFiles.Print(document, folder, result.GetValue(json), context);
             return ExitCode.Ok;
         });

@@ -7,11 +7,11 @@ namespace DensingLaw.Cli;
 /// <summary>Makes a run's result from its manifest and journal alone, writes it, and prints it.</summary>
 internal static class ResultFiles
 {
-    public static ResultDocument Write(string folder, RunManifest manifest, MeasureParts parts, string? curve, RunPerformance? performance)
+    public static ResultDocument Write(string folder, RunManifest manifest, EstimateDensity estimate, RunPerformance? performance)
     {
         using var journal = JournalReader.Open(RunFolder.JournalIn(folder));
         var records = journal.ReadAll().Select(e => e.Record).ToArray();
-        var density = ResultBuilder.IsComplete(manifest, records) ? parts.EstimateDensity(manifest, records, curve) : null;
+        var density = ResultBuilder.IsComplete(manifest, records) ? estimate(manifest, records) : null;
         var result = ResultBuilder.Build(manifest, records, density, performance);
         AtomicFile.Write(RunFolder.ResultIn(folder), result.ToJson());
         return result;

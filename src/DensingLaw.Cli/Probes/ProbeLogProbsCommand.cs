@@ -13,7 +13,7 @@ internal static class ProbeLogProbsCommand
         var top = new Option<string?>("--top") { HelpName = "K", Description = "The K most probable tokens after every token (default: none)" };
         var generate = new Option<string?>("--generate") { HelpName = "N", Description = "N greedy tokens after the sequence (default: none)" };
         var files = new ProbeFiles();
-        var engine = new EngineOptions();
+        var engine = new EngineArguments();
         var command = new Command("logprobs", "Lines {ids}, {text} or {context, continuation} to {ids, logProbs, top, greedyIds, sum, isGreedy, boundaryMerged}.")
         {
             checkpoint, top, generate,
@@ -25,13 +25,13 @@ internal static class ProbeLogProbsCommand
             var errors = new List<string>();
             MeasureOptions.Whole("--top", result.GetValue(top), 0, errors);
             MeasureOptions.Whole("--generate", result.GetValue(generate), 0, errors);
-            EngineOptions.Parse(engine.Read(result), errors);
+            EngineArguments.Parse(engine.Read(result), errors);
             errors.ForEach(result.AddError);
         });
         command.SetAction(result =>
         {
             using var input = files.OpenInput(result, context, out var name);
-            using var model = parts.OpenModel(result.GetValue(checkpoint)!, EngineOptions.Parse(engine.Read(result.CommandResult), []));
+            using var model = parts.OpenModel(result.GetValue(checkpoint)!, EngineArguments.Parse(engine.Read(result.CommandResult), []));
             using var output = files.OpenOutput(result, context);
             var topCount = MeasureOptions.Whole("--top", result.GetValue(top), 0, []) ?? 0;
             var generateCount = MeasureOptions.Whole("--generate", result.GetValue(generate), 0, []) ?? 0;
@@ -45,7 +45,11 @@ internal static class ProbeLogProbsCommand
     {
         var pair = Read(line, model);
         int[] ids = [.. pair.Context, .. pair.Continuation];
-        var predictions = LogProbProbe.Predict(model.Model, ids, top);
+        if (ids.Length == 0)
+            throw new FormatException("it has no tokens");
+        if (ids.Length > model.Model.MaxPositions)
+            throw new FormatException($"it has {ids.Length} tokens; the model takes {model.Model.MaxPositions}");
+        var predictions = SequenceScorer.Score(model.Model, ids, top);
         // The token at i is predicted after the one at i − 1; the first of all has nothing before it.
         var firstScored = Math.Max(1, pair.Context.Length);
         double sum = 0;
@@ -65,7 +69,7 @@ internal static class ProbeLogProbsCommand
         if (top > 0)
             WriteTop(writer, predictions);
         if (generate > 0)
-            WriteIds(writer, "greedyIds", LogProbProbe.Generate(model.Model, ids, generate, model.EndIds));
+            WriteIds(writer, "greedyIds", Generate(model, ids, generate));
         writer.WriteNumber("sum", sum);
         writer.WriteBoolean("isGreedy", greedy);
         writer.WriteBoolean("boundaryMerged", pair.BoundaryMerged);
@@ -82,6 +86,9 @@ internal static class ProbeLogProbsCommand
             return model.EncodePair(context, ProbeLine.RequiredText(line, "continuation"));
         throw new FormatException("it has none of 'ids', 'text', or 'context' with 'continuation'");
     }
+
+    private static int[] Generate(ProbeModel model, int[] ids, int count) =>
+        GreedyDecoder.Continue(model.Model, ids, Math.Min(count, model.Model.MaxPositions - ids.Length), model.EndIds.Contains);
 
     private static void WriteIds(Utf8JsonWriter writer, string name, IReadOnlyList<int> ids)
     {

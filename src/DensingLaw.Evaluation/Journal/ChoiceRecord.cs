@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using DensingLaw.Evaluation.Scoring;
 
 namespace DensingLaw.Evaluation;
 
@@ -36,33 +37,15 @@ public sealed record ChoiceRecord
     public required bool BoundaryMerged { get; init; }
 
     /// <summary>Index of the most likely choice; the first among equals.</summary>
-    public int Prediction
-    {
-        get
-        {
-            var best = 0;
-            for (var i = 1; i < LogLikelihoods.Count; i++)
-            {
-                if (LogLikelihoods[i] > LogLikelihoods[best])
-                    best = i;
-            }
-
-            return best;
-        }
-    }
+    public int Prediction => Outcome.PredictedIndex;
 
     /// <summary>Whether the prediction is the right choice.</summary>
-    public bool Correct => Prediction == Gold;
+    public bool Correct => Outcome.Correct;
 
     /// <summary>Nats between the most likely choice and the next one: how far a numeric difference is from changing the prediction.</summary>
-    public double Margin
-    {
-        get
-        {
-            var best = Prediction;
-            return LogLikelihoods[best] - LogLikelihoods.Where((_, i) => i != best).Max();
-        }
-    }
+    public double Margin => Outcome.Margin;
+
+    private ChoiceOutcome Outcome => ChoiceScorer.Score([.. LogLikelihoods], Gold);
 
     /// <summary>Null when the record holds together; otherwise what is wrong with it.</summary>
     [JsonIgnore]

@@ -39,6 +39,9 @@ public sealed record BenchmarkSection
     /// <summary>Items with a token across the seam of prompt and continuation.</summary>
     public required int BoundaryMerged { get; init; }
 
+    /// <summary>Categories of sub-tasks in order of first appearance; empty where the benchmark has none.</summary>
+    public required IReadOnlyList<SubtaskSection> Categories { get; init; }
+
     /// <summary>In the benchmark's own order.</summary>
     public required IReadOnlyList<SubtaskSection> Subtasks { get; init; }
 }

@@ -1,9 +1,12 @@
+using System.Text.Json;
+using DensingLaw.Density;
+
 namespace DensingLaw.Reporting;
 
 /// <summary>The capability density ρ = N̂ / N.</summary>
 public sealed record DensitySection
 {
-    /// <summary>The reference curve.</summary>
+    /// <summary>The reference and its curve: <c>published-2025/mmlu</c>.</summary>
     public required string Curve { get; init; }
 
     /// <summary>The score that was put through the curve.</summary>
@@ -21,6 +24,24 @@ public sealed record DensitySection
     /// <summary><c>in-range</c>, <c>below-floor</c>, <c>above-ceiling</c>, <c>extrapolated</c>.</summary>
     public required string Status { get; init; }
 
+    /// <summary>How the interval was computed.</summary>
+    public required string IntervalMethod { get; init; }
+
     /// <summary>What a reader must know beside the number.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>An estimate as the result states it; the score becomes a fraction like the benchmarks'.</summary>
+    public static DensitySection Of(DensityEstimate estimate) => new()
+    {
+        Curve = $"{estimate.Reference}/{estimate.Curve}",
+        Score = estimate.ScorePercent / 100,
+        EffectiveParameters = estimate.EffectiveParameters,
+        Value = estimate.Density,
+        Interval = estimate.DensityInterval is { } interval ? new IntervalSection(interval.Lower, interval.Upper, interval.Level) : null,
+        Status = KebabCase(estimate.Status),
+        IntervalMethod = KebabCase(estimate.Method),
+        Notes = estimate.Notes,
+    };
+
+    private static string KebabCase(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }

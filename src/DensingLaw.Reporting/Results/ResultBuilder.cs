@@ -1,12 +1,11 @@
 using DensingLaw.Evaluation;
+using DensingLaw.Evaluation.Scoring;
 
 namespace DensingLaw.Reporting;
 
 /// <summary>Computes a result from the manifest and the journal's records.</summary>
 public static class ResultBuilder
 {
-    private const double IntervalLevel = 0.9;
-
     /// <param name="manifest">The run's manifest.</param>
     /// <param name="records">The journal's records, in the order the journal gives them.</param>
     /// <param name="density">The density computed from the same records, if any.</param>
@@ -34,22 +33,23 @@ public static class ResultBuilder
 
     private static BenchmarkSection Section(PlannedBenchmark benchmark, IReadOnlyList<ChoiceRecord> records)
     {
-        var score = BenchmarkScore.Of(benchmark.Name, records);
+        var score = RecordedScore.Of(records, benchmark.Categories);
         return new BenchmarkSection
         {
             Name = benchmark.Name,
             Protocol = benchmark.Protocol,
             ProtocolSha256 = benchmark.ProtocolSha256,
             DataSha256 = benchmark.DataSha256,
-            Items = score.Overall.Items,
+            Items = records.Count,
             ItemsPlanned = benchmark.Items,
-            Score = score.Overall.Score,
-            MacroScore = score.MacroScore,
-            StandardError = score.Overall.StandardError,
-            Interval = new IntervalSection(score.Lower, score.Upper, IntervalLevel),
+            Score = score.Micro.Mean,
+            MacroScore = score.Macro,
+            StandardError = score.Micro.StandardError,
+            Interval = new IntervalSection(score.Interval.Lower, score.Interval.Upper, score.Interval.Level),
             Truncated = score.Truncated,
             BoundaryMerged = score.BoundaryMerged,
-            Subtasks = [.. score.Subtasks.Select(s => new SubtaskSection(s.Name, s.Items, s.Score, s.StandardError))],
+            Categories = [.. score.Categories.Select(c => SubtaskSection.Of(c.Key, c.Value))],
+            Subtasks = [.. score.Subtasks.Select(s => SubtaskSection.Of(s.Name, s.Score))],
         };
     }
 }

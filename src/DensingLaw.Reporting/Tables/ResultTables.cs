@@ -14,7 +14,7 @@ public static class ResultTables
         [
             .. result.Benchmarks.Select(b => (IReadOnlyList<string>)
             [
-                b.Name, Share(b.Score), b.StandardError is { } error ? Share(error) : "–", $"{Share(b.Interval.Lower)} – {Share(b.Interval.Upper)}", Share(b.MacroScore),
+                b.Name, Share(b.Score), b.StandardError is { } error ? Share(error) : "–", $"{Share(b.Interval.Lower!.Value)} – {Share(b.Interval.Upper!.Value)}", Share(b.MacroScore),
                 b.Items == b.ItemsPlanned ? Count(b.Items) : $"{Count(b.Items)} of {Count(b.ItemsPlanned)}", b.Protocol,
             ]),
         ],
@@ -29,7 +29,7 @@ public static class ResultTables
             rows.Add(["N̂ effective parameters", density.EffectiveParameters is { } n ? ParameterText.Of(n) : "–"]);
             rows.Add(["N non-embedding parameters", ParameterText.Of(result.Checkpoint.Parameters.NonEmbedding)]);
             var interval = density.Interval is { } i
-                ? string.Create(CultureInfo.InvariantCulture, $"  ({i.Level * 100:0.#} % interval {Ratio(i.Lower)} – {Ratio(i.Upper)})")
+                ? string.Create(CultureInfo.InvariantCulture, $"  ({i.Level * 100:0.#} % interval {End(i.Lower)} – {End(i.Upper)})")
                 : "";
             rows.Add(["ρ density", density.Value is { } value ? Ratio(value) + interval : "–"]);
             rows.Add(["status", density.Status]);
@@ -38,6 +38,8 @@ public static class ResultTables
 
         return new Table { Headers = ["density", ""], Rows = rows };
     }
+
+    private static string End(double? value) => value is { } end ? Ratio(end) : "open";
 
     private static string Share(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
 

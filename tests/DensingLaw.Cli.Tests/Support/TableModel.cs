@@ -6,7 +6,7 @@ namespace DensingLaw.Cli.Tests;
 /// A model over eight tokens whose next-token log-probabilities depend on the last token alone: the token after t is t + 1 (mod 8) with probability
 /// 1/2, and every other token shares the rest. Everything it says can be worked out by hand.
 /// </summary>
-internal sealed class TableModel(bool keepsPrefixes = true) : ICausalLanguageModel
+internal sealed class TableModel : ICausalLanguageModel
 {
     public static readonly float Likely = MathF.Log(0.5f), Unlikely = MathF.Log(0.5f / 7);
 
@@ -16,7 +16,7 @@ internal sealed class TableModel(bool keepsPrefixes = true) : ICausalLanguageMod
 
     public int MaxPositions => 16;
 
-    public BatchShape BatchShape { get; } = new() { PreferredTokens = 16, KeepsPrefixes = keepsPrefixes, ScoreBytesPerTokenPair = 4 };
+    public BatchShape BatchShape { get; } = new() { PreferredTokens = 16, ScoreBytesPerTokenPair = 4 };
 
     public static float LogProb(int last, int next) => next == (last + 1) % 8 ? Likely : Unlikely;
 

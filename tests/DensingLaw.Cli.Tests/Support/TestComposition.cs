@@ -21,6 +21,7 @@ internal static class TestComposition
                 {
                     Path = path, Parameters = new ParameterCounts(1000, 800, 800), Family = "llama", Precision = "f32", Files = [],
                 },
+                VocabularySize = 8,
                 Description = new PlannedCheckpoint
                 {
                     Path = path, Sha256 = "c", TokenizerSha256 = "t", Family = "llama", Parameters = new ParameterCounts(1000, 800, 800), Precision = "f32",
@@ -30,10 +31,10 @@ internal static class TestComposition
             },
             LoadBenchmark = request => Benchmark(request.Name),
             OpenEngine = (_, request) => request.Device == "cuda" ? throw new EngineException("no CUDA driver; install one or use --device cpu") : Engine(beforeScore),
-            EstimateDensity = (_, records, curve) => new DensitySection
+            OpenReference = curve => (_, records) => new DensitySection
             {
                 Curve = curve ?? "published-2025", Score = records.Average(r => r.Correct ? 1.0 : 0), EffectiveParameters = 1600, Value = 2,
-                Interval = new IntervalSection(1, 3, 0.9), Status = "in-range", Notes = ["a note"],
+                Interval = new IntervalSection(1, 3, 0.9), Status = "in-range", IntervalMethod = "item-bootstrap", Notes = ["a note"],
             },
         },
         Probes = new ProbeParts
