@@ -14,7 +14,7 @@ internal sealed record EngineRequest(string Device, int? Threads, string Precisi
     /// <summary>Loads a checkpoint's model. A device that cannot be honoured is an <see cref="EngineException"/>.</summary>
     public ICausalLanguageModel Load(Checkpoint checkpoint)
     {
-        var options = new Inference.Onnx.EngineOptions { Device = Device, Precision = Precision };
+        var options = new EngineOptions { Device = Device, Precision = Precision };
         return OnnxEngine.Load(checkpoint, Threads is { } threads ? options with { Threads = threads } : options);
     }
 }

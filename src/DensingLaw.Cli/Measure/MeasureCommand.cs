@@ -16,7 +16,7 @@ internal sealed class MeasureCommand
     private readonly Option<string?> _seed = new("--seed") { HelpName = "N", Description = "Seed of everything random (default: 0)" };
     private readonly Option<bool> _json = new("--json") { Description = "Print result.json on standard output and nothing else there" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print the plan and stop" };
-    private readonly EngineOptions _engine = new();
+    private readonly EngineArguments _engine = new();
 
     private MeasureCommand()
     {

@@ -50,7 +50,7 @@ internal sealed record MeasureOptions
             DataFolder = raw.Data,
             Benchmarks = benchmarks,
             Limit = Whole("--limit", raw.Limit, 1, errors),
-            Engine = EngineOptions.Parse(raw.Engine, errors),
+            Engine = EngineArguments.Parse(raw.Engine, errors),
             Curve = raw.Curve,
             RunsFolder = raw.Runs ?? "runs",
             RunFolder = raw.RunDir,

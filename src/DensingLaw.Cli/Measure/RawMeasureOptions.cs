@@ -11,7 +11,7 @@ internal sealed record RawMeasureOptions
 
     public string? Limit { get; init; }
 
-    public required RawEngineOptions Engine { get; init; }
+    public required RawEngineArguments Engine { get; init; }
 
     public string? Curve { get; init; }
 

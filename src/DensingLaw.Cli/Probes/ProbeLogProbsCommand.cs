@@ -13,7 +13,7 @@ internal static class ProbeLogProbsCommand
         var top = new Option<string?>("--top") { HelpName = "K", Description = "The K most probable tokens after every token (default: none)" };
         var generate = new Option<string?>("--generate") { HelpName = "N", Description = "N greedy tokens after the sequence (default: none)" };
         var files = new ProbeFiles();
-        var engine = new EngineOptions();
+        var engine = new EngineArguments();
         var command = new Command("logprobs", "Lines {ids}, {text} or {context, continuation} to {ids, logProbs, top, greedyIds, sum, isGreedy, boundaryMerged}.")
         {
             checkpoint, top, generate,
@@ -25,13 +25,13 @@ internal static class ProbeLogProbsCommand
             var errors = new List<string>();
             MeasureOptions.Whole("--top", result.GetValue(top), 0, errors);
             MeasureOptions.Whole("--generate", result.GetValue(generate), 0, errors);
-            EngineOptions.Parse(engine.Read(result), errors);
+            EngineArguments.Parse(engine.Read(result), errors);
             errors.ForEach(result.AddError);
         });
         command.SetAction(result =>
         {
             using var input = files.OpenInput(result, context, out var name);
-            using var model = parts.OpenModel(result.GetValue(checkpoint)!, EngineOptions.Parse(engine.Read(result.CommandResult), []));
+            using var model = parts.OpenModel(result.GetValue(checkpoint)!, EngineArguments.Parse(engine.Read(result.CommandResult), []));
             using var output = files.OpenOutput(result, context);
             var topCount = MeasureOptions.Whole("--top", result.GetValue(top), 0, []) ?? 0;
             var generateCount = MeasureOptions.Whole("--generate", result.GetValue(generate), 0, []) ?? 0;

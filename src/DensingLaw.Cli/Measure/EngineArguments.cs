@@ -6,7 +6,7 @@ using DensingLaw.Inference;
 namespace DensingLaw.Cli;
 
 /// <summary>The options that choose the engine, shared by the commands that load a model.</summary>
-internal sealed class EngineOptions
+internal sealed class EngineArguments
 {
     private static readonly string[] s_precisions = ["fp32"];
 
@@ -22,10 +22,10 @@ internal sealed class EngineOptions
             command.Options.Add(option);
     }
 
-    public RawEngineOptions Read(SymbolResult result) => new(
+    public RawEngineArguments Read(SymbolResult result) => new(
         result.GetValue(_device) ?? "auto", result.GetValue(_threads), result.GetValue(_precision) ?? "fp32", result.GetValue(_batchTokens), result.GetValue(_noPrefixSharing));
 
-    public static EngineRequest Parse(RawEngineOptions raw, ICollection<string> errors)
+    public static EngineRequest Parse(RawEngineArguments raw, ICollection<string> errors)
     {
         var isDevice = raw.Device is "auto" or "cpu" or "cuda" ||
             (raw.Device.StartsWith("cuda:", StringComparison.Ordinal) && int.TryParse(raw.Device.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out _));

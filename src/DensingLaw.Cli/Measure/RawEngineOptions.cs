@@ -1,4 +1,0 @@
-namespace DensingLaw.Cli;
-
-/// <summary>The values of the engine's options as typed.</summary>
-internal sealed record RawEngineOptions(string Device, string? Threads, string Precision, string? BatchTokens, bool NoPrefixSharing);
