@@ -19,12 +19,21 @@ internal static class TestComposition
             {
                 Checkpoint = new EmptyCheckpoint
                 {
-                    Path = path, Parameters = new ParameterCounts(1000, 800, 800), Family = "llama", Precision = "f32", Files = [],
+                    Path = path,
+                    Parameters = new ParameterCounts(1000, 800, 800),
+                    Family = "llama",
+                    Precision = "f32",
+                    Files = [],
                 },
                 VocabularySize = 8,
                 Description = new PlannedCheckpoint
                 {
-                    Path = path, Sha256 = "c", TokenizerSha256 = "t", Family = "llama", Parameters = new ParameterCounts(1000, 800, 800), Precision = "f32",
+                    Path = path,
+                    Sha256 = "c",
+                    TokenizerSha256 = "t",
+                    Family = "llama",
+                    Parameters = new ParameterCounts(1000, 800, 800),
+                    Precision = "f32",
                 },
                 EncodePair = (context, continuation) => new EncodedPair(Encode(context), Encode(continuation), false),
                 EncodeAlone = Encode,
@@ -33,8 +42,14 @@ internal static class TestComposition
             OpenEngine = (_, request) => request.Device == "cuda" ? throw new EngineException("no CUDA driver; install one or use --device cpu") : Engine(beforeScore),
             OpenReference = curve => (_, records) => new DensitySection
             {
-                Curve = curve ?? "published-2025", Score = records.Average(r => r.Correct ? 1.0 : 0), EffectiveParameters = 1600, Value = 2,
-                Interval = new IntervalSection(1, 3, 0.9), Status = "in-range", IntervalMethod = "item-bootstrap", Notes = ["a note"],
+                Curve = curve ?? "published-2025",
+                Score = records.Average(r => r.Correct ? 1.0 : 0),
+                EffectiveParameters = 1600,
+                Value = 2,
+                Interval = new IntervalSection(1, 3, 0.9),
+                Status = "in-range",
+                IntervalMethod = "item-bootstrap",
+                Notes = ["a note"],
             },
         },
         Probes = new ProbeParts
@@ -47,7 +62,9 @@ internal static class TestComposition
             },
             OpenModel = (_, _) => new ProbeModel
             {
-                Model = new TableModel(), EncodeText = Encode, EndIds = new HashSet<int> { 6 },
+                Model = new TableModel(),
+                EncodeText = Encode,
+                EndIds = new HashSet<int> { 6 },
                 EncodePair = (context, continuation) => new EncodedPair(Encode(context), Encode(continuation), false),
             },
             Prompts = (name, _, _) => Benchmark(name).Items.Take(2).Select(i => new ProbePrompt(i.Id, i.Prompt, "A")),

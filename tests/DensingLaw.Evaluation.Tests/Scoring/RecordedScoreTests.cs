@@ -24,7 +24,15 @@ public sealed class RecordedScoreTests
 
     private static ChoiceRecord Record(string subtask, bool correct) => new()
     {
-        Benchmark = "mmlu", Subtask = subtask, Item = "x", PromptSha256 = "p", PromptTokens = 3, LogLikelihoods = [-1, -2], IsGreedy = [true, false],
-        Gold = correct ? 0 : 1, Truncated = subtask == "b", BoundaryMerged = false,
+        Benchmark = "mmlu",
+        Subtask = subtask,
+        Item = "x",
+        PromptSha256 = "p",
+        PromptTokens = 3,
+        LogLikelihoods = [-1, -2],
+        IsGreedy = [true, false],
+        Gold = correct ? 0 : 1,
+        Truncated = subtask == "b",
+        BoundaryMerged = false,
     };
 }
