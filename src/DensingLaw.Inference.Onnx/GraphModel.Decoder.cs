@@ -72,36 +72,42 @@ internal sealed partial class GraphModel
         }
     }
 
-    /// <summary>The prefix extended by the own keys and values in <paramref name="outputs"/>[1..], which it takes over or disposes.</summary>
-    private GraphPrefix Extend(GraphPrefix? prefix, int length, OrtValue[] outputs)
+    /// <summary>The prefix extended by the own keys and values in <paramref name="outputs"/>[1..], which it takes over or frees.</summary>
+    private GraphPrefix Extend(ForwardBatch batch, OrtValue[] outputs)
     {
         var layers = _spec.Layers.Count;
         var own = new GraphPrefix(
-            length, [.. Enumerable.Range(0, layers).Select(l => outputs[1 + (2 * l)])], [.. Enumerable.Range(0, layers).Select(l => outputs[2 + (2 * l)])]);
-        if (prefix is null)
+            batch.Rows[0].Tokens.Length,
+            [.. Enumerable.Range(0, layers).Select(l => outputs[1 + (2 * l)])],
+            [.. Enumerable.Range(0, layers).Select(l => outputs[2 + (2 * l)])]);
+        if (batch.Prefix is not GraphPrefix prefix)
         {
             return own;
         }
 
-        using (own)
+        // Layer by layer, so that at most one layer lies in memory twice.
+        var (keys, values) = (new OrtValue[layers], new OrtValue[layers]);
+        for (var layer = 0; layer < layers; layer++)
         {
-            using var binding = new Binding(_append.Value);
-            for (var layer = 0; layer < layers; layer++)
+            using (var binding = new Binding(_append.Value))
             {
-                binding.Input(DecoderInputs.PrefixKey(layer), prefix.Keys[layer]);
-                binding.Input(DecoderInputs.PrefixValue(layer), prefix.Values[layer]);
-                binding.Input(DecoderInputs.OwnKey(layer), own.Keys[layer]);
-                binding.Input(DecoderInputs.OwnValue(layer), own.Values[layer]);
-                binding.Output(AppendGraph.ExtendedKey(layer), _sessions.DeviceMemory);
-                binding.Output(AppendGraph.ExtendedValue(layer), _sessions.DeviceMemory);
+                binding.Input(AppendGraph.PrefixKey, prefix.Keys[layer]);
+                binding.Input(AppendGraph.PrefixValue, prefix.Values[layer]);
+                binding.Input(AppendGraph.OwnKey, own.Keys[layer]);
+                binding.Input(AppendGraph.OwnValue, own.Values[layer]);
+                binding.Output(AppendGraph.ExtendedKey, _sessions.DeviceMemory);
+                binding.Output(AppendGraph.ExtendedValue, _sessions.DeviceMemory);
+                (keys[layer], values[layer]) = binding.Run() is [var key, var value] ? (key, value) : throw new InvalidOperationException("the append graph has two outputs");
             }
 
-            var extended = binding.Run();
-            return new GraphPrefix(
-                prefix.Length + length,
-                [.. Enumerable.Range(0, layers).Select(l => extended[2 * l])],
-                [.. Enumerable.Range(0, layers).Select(l => extended[(2 * l) + 1])]);
+            own.Release(layer);
+            if (batch.ReleasesPrefix)
+            {
+                prefix.Release(layer);
+            }
         }
+
+        return new GraphPrefix(prefix.Length + own.Length, keys, values);
     }
 
     private OrtValue EmptyPrefix(int layer)

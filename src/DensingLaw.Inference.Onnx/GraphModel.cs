@@ -7,9 +7,11 @@ namespace DensingLaw.Inference.Onnx;
 /// <summary>A model whose graph we built: the decoder, its head, and the append of prefixes, sharing one set of weights.</summary>
 internal sealed partial class GraphModel : ICausalLanguageModel
 {
-    /// <summary>Own tokens of a batch that keep two to sixteen CPU cores at full speed; more only costs memory.</summary>
-    private const int CpuBatchTokens = 1024;
+    /// <summary>Own tokens of a batch that keep a CPU at full speed; more only costs memory.</summary>
+    private const int CpuBatchTokens = 512;
     private const int CudaBatchTokens = 8192;
+    private const long CpuScoreBytes = 24L << 20;
+    private const long CudaScoreBytes = 1L << 30;
 
     private readonly ModelSpec _spec;
     private readonly SessionFactory _sessions;
@@ -26,13 +28,14 @@ internal sealed partial class GraphModel : ICausalLanguageModel
         _sessions = sessions;
         _decoderGraph = DecoderGraph.Build(spec, weights);
         _decoder = CreateSession(_decoderGraph.Model, weights, DecoderWeights(spec, weights));
-        _append = new Lazy<InferenceSession>(() => CreateSession(AppendGraph.Build(spec), weights, []));
+        _append = new Lazy<InferenceSession>(() => CreateSession(AppendGraph.Build(), weights, []));
         _rotary = [.. _decoderGraph.RotaryTables.Select(r => new RotaryTable(r))];
         _head = new HeadRunner(withTop => CreateSession(HeadGraph.Build(spec, weights, withTop), weights, HeadWeights(spec)));
         Engine = new EngineInfo("onnx", OrtEnv.Instance().GetVersionString(), sessions.Device.Name, sessions.Threads, "fp32");
         BatchShape = new BatchShape
         {
             PreferredTokens = sessions.Device.Cuda is null ? CpuBatchTokens : CudaBatchTokens,
+            PreferredScoreBytes = sessions.Device.Cuda is null ? CpuScoreBytes : CudaScoreBytes,
             ScoreBytesPerTokenPair = sizeof(float) * spec.Layers.Max(l => l.Attention.QueryHeads),
             SharedLengthLimit = spec.Layers.Min(l => l.Attention.Rotary?.Scaling.StableLength ?? int.MaxValue),
         };
@@ -50,11 +53,10 @@ internal sealed partial class GraphModel : ICausalLanguageModel
     {
         batch.Check();
         var layout = new RowLayout(batch);
-        var prefix = (GraphPrefix?)batch.Prefix;
-        var outputs = RunDecoder(batch, layout, prefix);
+        var outputs = RunDecoder(batch, layout, (GraphPrefix?)batch.Prefix);
         try
         {
-            var state = batch.KeepState ? Extend(prefix, layout.Width, outputs) : null;
+            var state = batch.KeepState ? Extend(batch, outputs) : null;
             var predictions = _head.Run(outputs[0], layout.EveryRead, [.. batch.Rows.SelectMany(r => r.Reads)], batch.TopCount);
             return new ForwardResult(batch.SplitByRow(predictions), state);
         }

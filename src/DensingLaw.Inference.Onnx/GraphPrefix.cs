@@ -11,11 +11,18 @@ internal sealed class GraphPrefix(int length, OrtValue[] keys, OrtValue[] values
 
     public OrtValue[] Values => values;
 
+    /// <summary>Frees one layer.</summary>
+    public void Release(int layer)
+    {
+        keys[layer].Dispose();
+        values[layer].Dispose();
+    }
+
     protected override void Dispose(bool disposing)
     {
-        foreach (var value in keys.Concat(values))
+        for (var layer = 0; layer < keys.Length; layer++)
         {
-            value.Dispose();
+            Release(layer);
         }
     }
 }

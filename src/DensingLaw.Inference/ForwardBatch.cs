@@ -12,6 +12,12 @@ public sealed record ForwardBatch
     /// <summary>Whether to return the prefix extended by the row's tokens. Only with exactly one row.</summary>
     public bool KeepState { get; init; }
 
+    /// <summary>
+    /// Whether nobody needs the prefix after this call, so that the engine may free it as it goes instead of holding it beside its extension. The caller
+    /// disposes it all the same.
+    /// </summary>
+    public bool ReleasesPrefix { get; init; }
+
     /// <summary>How many of the most probable tokens to return for each read position; 0 for none.</summary>
     public int TopCount { get; init; }
 

@@ -31,6 +31,7 @@ public static class GreedyDecoder
                     Prefix = whole ? null : state,
                     Rows = [whole ? LastRead(all.ToArray()) : LastRead(next)],
                     KeepState = !whole,
+                    ReleasesPrefix = true,
                 });
                 state?.Dispose();
                 state = result.State;

@@ -14,15 +14,6 @@ public static class SequenceScorer
     /// <param name="topCount">How many of the most probable tokens to return with each prediction.</param>
     public static IReadOnlyList<Prediction> Score(ICausalLanguageModel model, ReadOnlyMemory<int> tokens, int topCount = 0)
     {
-        var (predictions, state) = Score(model, tokens, topCount, keepState: false);
-        state?.Dispose();
-        return predictions;
-    }
-
-    /// <summary>As <see cref="Score(ICausalLanguageModel, ReadOnlyMemory{int}, int)"/>, and the sequence as a prefix to go on from.</summary>
-    internal static (IReadOnlyList<Prediction> Predictions, PrefixState? State) Score(
-        ICausalLanguageModel model, ReadOnlyMemory<int> tokens, int topCount, bool keepState)
-    {
         var whole = !model.BatchShape.KeepsPrefixes || tokens.Length > model.BatchShape.SharedLengthLimit;
         var piece = whole ? tokens.Length : Math.Min(tokens.Length, PieceTokens);
         var predictions = new List<Prediction>(tokens.Length);
@@ -36,7 +27,8 @@ public static class SequenceScorer
             {
                 Prefix = state,
                 Rows = [new ForwardRow(tokens[start..end], [.. reads])],
-                KeepState = keepState || end < tokens.Length,
+                KeepState = end < tokens.Length,
+                ReleasesPrefix = true,
                 TopCount = topCount,
             });
             state?.Dispose();
@@ -44,6 +36,6 @@ public static class SequenceScorer
             predictions.AddRange(result.Predictions[0]);
         }
 
-        return (predictions, state);
+        return predictions;
     }
 }

@@ -28,7 +28,7 @@ public sealed class MeasureTests : IDisposable
     {
         var run = Measure(TestComposition.Create());
         Assert.StartsWith("benchmark   score", run.Out, StringComparison.Ordinal);
-        Assert.Contains("ρ density                   2  (90 % interval 1 – 3)", run.Out, StringComparison.Ordinal);
+        Assert.Contains("ρ = N̂ / N                   2  (90 % interval 1 – 3)", run.Out, StringComparison.Ordinal);
         Assert.EndsWith($"run folder: {RunFolder}\n", run.Out, StringComparison.Ordinal);
         Assert.Contains("30/30 items", run.Error, StringComparison.Ordinal);
     }

@@ -22,7 +22,7 @@ public sealed class ResultTablesTests
     public void Density_AsText_ShowsTheIntervalAndTheStatus() => Assert.Equal(
         [
             "density",
-            "N̂ effective parameters     150 M  (above 60 M at 95 %)",
+            "N̂ effective parameters      150 M  (above 60 M at 95 %)",
             "N non-embedding parameters  106.2 M",
             "ρ = N̂ / N                   1.25  (90 % interval 0.5 – 2.5)",
             "status                      in-range",

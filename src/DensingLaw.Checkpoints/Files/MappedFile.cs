@@ -1,4 +1,5 @@
 using System.IO.MemoryMappedFiles;
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace DensingLaw.Checkpoints;
@@ -54,6 +55,20 @@ internal sealed unsafe class MappedFile : IDisposable
 
     /// <summary>Bytes of the file; valid until disposal.</summary>
     public ReadOnlySpan<byte> Slice(long offset, int length) => new(Address(offset, length), length);
+
+    /// <summary>
+    /// Says that these bytes will not be read again soon: their pages leave the process's memory and come back from the file when they are. Without it a
+    /// model that was converted counts twice.
+    /// </summary>
+    public void Forget(long offset, long length)
+    {
+        var start = (nuint)Address(offset, length);
+        var page = (nuint)Environment.SystemPageSize;
+        var first = (start + page - 1) & ~(page - 1);
+        var last = (start + (nuint)length) & ~(page - 1);
+        if (OperatingSystem.IsLinux() && last > first && MemoryAdvice.Set((void*)first, last - first, MemoryAdvice.DontNeed) != 0)
+            throw new InvalidOperationException($"{Path}: madvise failed with error {Marshal.GetLastPInvokeError()}");
+    }
 
     public void Dispose()
     {

@@ -34,6 +34,8 @@ internal sealed unsafe class StoredTensor
             var (values, source) = ((nint)target, (nint)File.Address(Offset, ByteLength));
             Chunks(ElementCount, ChunkElements, (first, count) => DecodeAt((byte*)source, first, (float*)values + first, (int)count));
         }
+
+        File.Forget(Offset, ByteLength);
     }
 
     /// <summary>Decodes chosen rows: row i of the destination is row <paramref name="rows"/>[i] of the tensor.</summary>
@@ -50,6 +52,8 @@ internal sealed unsafe class StoredTensor
                     DecodeAt((byte*)source, (long)rows[row] * width, (float*)values + (row * width), width);
             });
         }
+
+        File.Forget(Offset, ByteLength);
     }
 
     /// <summary>The elements in place, when they are fp32 aligned to 4 bytes.</summary>

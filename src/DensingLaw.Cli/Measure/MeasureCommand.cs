@@ -10,6 +10,7 @@ internal sealed class MeasureCommand
     private readonly Option<string> _data = new("--data") { HelpName = "DIR", Description = "Folder of the benchmarks' releases", Required = true };
     private readonly Option<string> _benchmarks = new("--benchmarks") { HelpName = "NAME[,NAME]", Description = "Benchmarks to run", Required = true };
     private readonly Option<string?> _limit = new("--limit") { HelpName = "N", Description = "The first N items of every sub-task (default: all)" };
+    private readonly Option<string?> _subtasks = new("--subtasks") { HelpName = "NAME[,NAME]", Description = "Only these sub-tasks of the benchmark (default: all)" };
     private readonly Option<string?> _curve = new("--curve") { HelpName = "NAME|FILE", Description = "Reference curve of the density" };
     private readonly Option<string?> _runs = new("--runs") { HelpName = "DIR", Description = "Where run folders are made (default: runs)" };
     private readonly Option<string?> _runDir = new("--run-dir") { HelpName = "DIR", Description = "This run's own folder" };
@@ -26,7 +27,7 @@ internal sealed class MeasureCommand
     {
         var options = new MeasureCommand();
         var command = new Command("measure", "Score a checkpoint on benchmarks and compute its density. The same command resumes.") { options._checkpoint };
-        foreach (var option in (ReadOnlySpan<Option>)[options._data, options._benchmarks, options._limit])
+        foreach (var option in (ReadOnlySpan<Option>)[options._data, options._benchmarks, options._subtasks, options._limit])
             command.Options.Add(option);
         options._engine.AddTo(command);
         foreach (var option in (ReadOnlySpan<Option>)[options._curve, options._runs, options._runDir, options._seed, options._json, options._dryRun])
@@ -54,6 +55,7 @@ internal sealed class MeasureCommand
             Data = result.GetValue(_data)!,
             Benchmarks = result.GetValue(_benchmarks)!,
             Limit = result.GetValue(_limit),
+            Subtasks = result.GetValue(_subtasks),
             Engine = _engine.Read(result),
             Curve = result.GetValue(_curve),
             Runs = result.GetValue(_runs),

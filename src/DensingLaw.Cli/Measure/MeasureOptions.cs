@@ -13,6 +13,8 @@ internal sealed record MeasureOptions
 
     public required int? Limit { get; init; }
 
+    public required IReadOnlyList<string>? Subtasks { get; init; }
+
     public required EngineRequest Engine { get; init; }
 
     public required string? Curve { get; init; }
@@ -34,11 +36,13 @@ internal sealed record MeasureOptions
             errors.Add($"there is no checkpoint at '{raw.Checkpoint}'; give a folder or a file");
         if (!Directory.Exists(raw.Data))
             errors.Add($"there is no folder '{raw.Data}'; give the folder of the benchmarks' releases with --data");
-        var benchmarks = raw.Benchmarks.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var benchmarks = Names(raw.Benchmarks);
         foreach (var name in benchmarks.Where(b => !knownBenchmarks.Contains(b)))
             errors.Add($"unknown benchmark {name}{NearNames.Hint(name, knownBenchmarks)}; there are: {string.Join(", ", knownBenchmarks)}");
         if (benchmarks.Length == 0)
             errors.Add($"--benchmarks names none; there are: {string.Join(", ", knownBenchmarks)}");
+        if (raw.Subtasks is not null && (benchmarks.Length > 1 || Names(raw.Subtasks).Length == 0))
+            errors.Add("--subtasks needs at least one name, and exactly one benchmark that has it");
         foreach (var name in benchmarks.GroupBy(b => b).Where(g => g.Count() > 1).Select(g => g.Key))
             errors.Add($"--benchmarks names {name} twice");
         if (raw.RunDir is not null && raw.Runs is not null)
@@ -50,6 +54,7 @@ internal sealed record MeasureOptions
             DataFolder = raw.Data,
             Benchmarks = benchmarks,
             Limit = Whole("--limit", raw.Limit, 1, errors),
+            Subtasks = raw.Subtasks is null ? null : [.. Names(raw.Subtasks).Order(StringComparer.Ordinal)],
             Engine = EngineArguments.Parse(raw.Engine, errors),
             Curve = raw.Curve,
             RunsFolder = raw.Runs ?? "runs",
@@ -59,6 +64,8 @@ internal sealed record MeasureOptions
             DryRun = raw.DryRun,
         };
     }
+
+    private static string[] Names(string list) => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>A whole number of at least <paramref name="least"/>; null when not given.</summary>
     internal static int? Whole(string option, string? text, int least, ICollection<string> errors)

@@ -12,7 +12,7 @@ internal sealed class MeasureSession(MeasureOptions options, MeasureParts parts,
     {
         var references = parts.LoadReference(options.Curve, options.Benchmarks);
         using var checkpoint = parts.OpenCheckpoint(options.Checkpoint);
-        var benchmarks = options.Benchmarks.Select(name => parts.LoadBenchmark(new BenchmarkRequest(name, options.DataFolder, options.Limit))).ToArray();
+        var benchmarks = options.Benchmarks.Select(name => parts.LoadBenchmark(new BenchmarkRequest(name, options.DataFolder, options.Limit, options.Subtasks))).ToArray();
         using var engine = parts.OpenEngine(checkpoint, options.Engine);
         var loadSeconds = context.Time.GetElapsedTime(_start).TotalSeconds;
         var plan = new RunPlan
@@ -21,6 +21,7 @@ internal sealed class MeasureSession(MeasureOptions options, MeasureParts parts,
             Engine = engine.Model.Engine,
             Benchmarks = [.. benchmarks.Select(b => b.Plan)],
             Limit = options.Limit,
+            Subtasks = options.Subtasks,
             Seed = options.Seed,
         };
         var path = Path.GetFullPath(options.RunFolder ?? Path.Combine(options.RunsFolder, plan.RunId()));

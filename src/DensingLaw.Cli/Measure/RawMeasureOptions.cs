@@ -11,6 +11,8 @@ internal sealed record RawMeasureOptions
 
     public string? Limit { get; init; }
 
+    public string? Subtasks { get; init; }
+
     public required RawEngineArguments Engine { get; init; }
 
     public string? Curve { get; init; }

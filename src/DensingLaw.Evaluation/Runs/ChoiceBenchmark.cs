@@ -1,6 +1,8 @@
+using DensingLaw.Evaluation.Benchmarks;
+
 namespace DensingLaw.Evaluation;
 
 /// <summary>A benchmark's items, ready to run.</summary>
 /// <param name="Plan">How the plan states the benchmark.</param>
 /// <param name="Items">The items to measure, sub-task by sub-task in the benchmark's own order.</param>
-public sealed record ChoiceBenchmark(PlannedBenchmark Plan, IReadOnlyList<ChoiceItem> Items);
+public sealed record ChoiceBenchmark(PlannedBenchmark Plan, IReadOnlyList<BenchmarkItem> Items);

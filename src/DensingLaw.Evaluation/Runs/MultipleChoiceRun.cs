@@ -11,7 +11,8 @@ public sealed class MultipleChoiceRun
 {
     private readonly JournalWriter _journal;
     private readonly TimeProvider _time;
-    private readonly List<PendingItem> _pending = [];
+    private readonly HashSet<string> _recorded;
+    private readonly List<PendingItem> _items;
 
     /// <param name="plan">What the run measures, and with what.</param>
     /// <param name="benchmarks">The plan's benchmarks with their items.</param>
@@ -21,25 +22,19 @@ public sealed class MultipleChoiceRun
     {
         _journal = journal;
         _time = time;
-        var present = journal.ReadKeys();
-        foreach (var item in benchmarks.SelectMany(b => PendingItem.Of(b, plan)))
-        {
-            ItemsTotal++;
-            if (!present.Contains(item.Key))
-                _pending.Add(item);
-        }
-
-        ItemsResumed = ItemsTotal - _pending.Count;
+        _items = [.. benchmarks.SelectMany(b => PendingItem.Of(b, plan))];
+        _recorded = [.. journal.ReadKeys()];
+        _recorded.IntersectWith(_items.Select(i => i.Key));
     }
 
     /// <summary>Items of the whole run.</summary>
-    public int ItemsTotal { get; }
+    public int ItemsTotal => _items.Count;
 
     /// <summary>Items that the journal held already.</summary>
-    public int ItemsResumed { get; }
+    public int ItemsResumed => _recorded.Count;
 
     /// <summary>Items that are left to measure.</summary>
-    public int ItemsPending => _pending.Count;
+    public int ItemsPending => ItemsTotal - ItemsResumed;
 
     /// <summary>
     /// Scores what is left. Every finished item is committed before <paramref name="progress"/> hears of it. Cancelling stops at the engine's next batch;
@@ -66,13 +61,14 @@ public sealed class MultipleChoiceRun
     {
         try
         {
-            foreach (var group in _pending.GroupBy(p => (p.Benchmark.Name, p.Item.Subtask)))
+            foreach (var group in _items.GroupBy(p => (p.Benchmark.Name, p.Item.Subtask)).Where(g => !g.All(i => _recorded.Contains(i.Key))))
             {
+                // Recorded items of an unfinished sub-task go along, unscored, so that the plan of the rest is that of an undisturbed run.
                 var items = new List<PreparedItem>();
                 foreach (var item in group)
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    items.Add(PreparedItem.Prepare(item, scoring));
+                    items.Add(PreparedItem.Prepare(item, scoring, _recorded.Contains(item.Key)));
                 }
 
                 await writer.WriteAsync([.. items], cancellation).ConfigureAwait(false);

@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using DensingLaw.Evaluation.Benchmarks;
 
 namespace DensingLaw.Evaluation;
 
 /// <summary>An item and its address in the journal; no tokens yet, so that resuming a nearly finished run encodes only what is left.</summary>
-internal sealed record PendingItem(ChoiceItem Item, PlannedBenchmark Benchmark, int Ordinal, string Key, string PromptSha256)
+internal sealed record PendingItem(BenchmarkItem Item, PlannedBenchmark Benchmark, int Ordinal, string Key, string PromptSha256)
 {
     /// <summary>All items of a benchmark with their addresses under a plan.</summary>
     public static IEnumerable<PendingItem> Of(ChoiceBenchmark benchmark, RunPlan plan)

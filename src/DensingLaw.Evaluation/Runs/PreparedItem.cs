@@ -1,3 +1,4 @@
+using DensingLaw.Evaluation.Benchmarks;
 using DensingLaw.Inference;
 
 namespace DensingLaw.Evaluation;
@@ -8,7 +9,7 @@ internal sealed class PreparedItem
     private readonly ScoreResult?[] _results;
     private int _missing;
 
-    private PreparedItem(ChoiceItem item, PlannedBenchmark benchmark, int ordinal, string key, string promptSha256, int promptTokens, ScoreRequest[] requests)
+    private PreparedItem(BenchmarkItem item, PlannedBenchmark benchmark, int ordinal, string key, string promptSha256, int promptTokens, ScoreRequest[] requests)
     {
         Item = item;
         Benchmark = benchmark;
@@ -21,7 +22,7 @@ internal sealed class PreparedItem
         _missing = requests.Length;
     }
 
-    public ChoiceItem Item { get; }
+    public BenchmarkItem Item { get; }
 
     public PlannedBenchmark Benchmark { get; }
 
@@ -41,7 +42,7 @@ internal sealed class PreparedItem
 
     public bool IsComplete => _missing == 0;
 
-    public static PreparedItem Prepare(PendingItem pending, ChoiceScoring scoring)
+    public static PreparedItem Prepare(PendingItem pending, ChoiceScoring scoring, bool isRecorded)
     {
         var item = pending.Item;
         var requests = new ScoreRequest[item.Continuations.Count];
@@ -55,6 +56,7 @@ internal sealed class PreparedItem
                 throw new ConfigurationException($"choice {i} of item '{item.Id}' of {pending.Benchmark.Name} has no tokens; check the benchmark's files");
             requests[i] = SequenceFit.Fit(pair.Context, continuation, scoring.MaxPositions, out var cut) ?? throw new ConfigurationException(
                 $"choice {i} of item '{item.Id}' of {pending.Benchmark.Name} has {continuation.Length} tokens; the model takes {scoring.MaxPositions}");
+            requests[i] = requests[i] with { IsKnown = isRecorded };
             truncated |= cut;
             merged |= pair.BoundaryMerged;
             promptTokens = Math.Max(promptTokens, pair.Context.Length);
@@ -64,6 +66,7 @@ internal sealed class PreparedItem
         {
             Truncated = truncated,
             BoundaryMerged = merged,
+            _missing = isRecorded ? 0 : requests.Length,
         };
     }
 
@@ -85,7 +88,7 @@ internal sealed class PreparedItem
         PromptTokens = PromptTokens,
         LogLikelihoods = Array.ConvertAll(_results, r => r!.LogLikelihood),
         IsGreedy = Array.ConvertAll(_results, r => r!.IsGreedy),
-        Gold = Item.GoldIndex,
+        Gold = Item.GoldIndex!.Value,
         Truncated = Truncated,
         BoundaryMerged = BoundaryMerged,
     });

@@ -23,6 +23,9 @@ public sealed record RunPlan
     /// <summary>The first items of every sub-task that are measured; null for all.</summary>
     public int? Limit { get; init; }
 
+    /// <summary>The sub-tasks that are measured, in ordinal order; null for all.</summary>
+    public IReadOnlyList<string>? Subtasks { get; init; }
+
     /// <summary>Seed of everything random in the run.</summary>
     public int Seed { get; init; }
 
@@ -41,6 +44,7 @@ public sealed record RunPlan
             ("engine.device", DeviceKind),
             ("engine.precision", Engine.Precision),
             ("limit", Limit?.ToString(CultureInfo.InvariantCulture) ?? "none"),
+            ("subtasks", Subtasks is null ? "all" : string.Join(',', Subtasks)),
             ("seed", Seed.ToString(CultureInfo.InvariantCulture)),
             ("benchmarks", string.Join(',', Benchmarks.Select(b => b.Name))),
         };

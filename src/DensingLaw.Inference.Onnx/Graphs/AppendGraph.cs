@@ -1,29 +1,37 @@
-using DensingLaw.Checkpoints;
-
 namespace DensingLaw.Inference.Onnx.Graphs;
 
-/// <summary>Appends a row's own keys and values to a prefix's, all layers in one call, on the device.</summary>
+/// <summary>Appends a row's own keys and values to a prefix's, one layer a call, on the device.</summary>
 internal static class AppendGraph
 {
-    public static string ExtendedKey(int layer) => $"extended_key.{layer}";
+    /// <summary>fp32 [key-value heads, P, head size].</summary>
+    public const string PrefixKey = "prefix_key";
 
-    public static string ExtendedValue(int layer) => $"extended_value.{layer}";
+    /// <summary>fp32 [key-value heads, P, head size].</summary>
+    public const string PrefixValue = "prefix_value";
 
-    public static byte[] Build(ModelSpec spec)
+    /// <summary>fp32 [key-value heads, S, head size].</summary>
+    public const string OwnKey = "own_key";
+
+    /// <summary>fp32 [key-value heads, S, head size].</summary>
+    public const string OwnValue = "own_value";
+
+    /// <summary>fp32 [key-value heads, P + S, head size].</summary>
+    public const string ExtendedKey = "extended_key";
+
+    /// <summary>fp32 [key-value heads, P + S, head size].</summary>
+    public const string ExtendedValue = "extended_value";
+
+    /// <summary>The graph for layers of any number and size of heads.</summary>
+    public static byte[] Build()
     {
         var graph = new GraphBuilder("append");
-        for (var layer = 0; layer < spec.Layers.Count; layer++)
-        {
-            var attention = spec.Layers[layer].Attention;
-            Append(DecoderInputs.PrefixKey(layer), DecoderInputs.OwnKey(layer), ExtendedKey(layer), attention);
-            Append(DecoderInputs.PrefixValue(layer), DecoderInputs.OwnValue(layer), ExtendedValue(layer), attention);
-        }
-
+        Append(PrefixKey, OwnKey, ExtendedKey);
+        Append(PrefixValue, OwnValue, ExtendedValue);
         return graph.Build();
 
-        void Append(string prefix, string own, string extended, AttentionSpec attention)
+        void Append(string prefix, string own, string extended)
         {
-            long[] dims = [attention.KeyValueHeads, -1, attention.HeadSize];
+            long[] dims = [-1, -1, -1];
             var (a, b) = (graph.Input(prefix, ElementType.Float, dims), graph.Input(own, ElementType.Float, dims));
             graph.Output(extended, graph.Node("Concat", [a, b], new Attributes().With("axis", 1L)), ElementType.Float, dims);
         }

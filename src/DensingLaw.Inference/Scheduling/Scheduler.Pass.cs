@@ -25,7 +25,7 @@ public sealed partial class Scheduler
                     rest = rest[1..];
                 }
 
-                if (rest.Length > 0)
+                if (AnyRead(rest))
                 {
                     RunRange(rest, common, extended);
                 }
@@ -38,7 +38,10 @@ public sealed partial class Scheduler
             var rows = new List<RowPlan>();
             for (var i = 0; i < sequences.Length; i++)
             {
-                rows.Add(RowPlan.Create(sequences.Slice(i, 1), 0, sequences[i].Tokens.Length));
+                if (sequences[i].IsRead)
+                {
+                    rows.Add(RowPlan.Create(sequences.Slice(i, 1), 0, sequences[i].Tokens.Length));
+                }
             }
 
             RunRows(rows, 0, null);
@@ -64,6 +67,12 @@ public sealed partial class Scheduler
                 }
 
                 var common = range[low].CommonPrefix(range[end - 1], depth);
+                if (!AnyRead(range[low..end]))
+                {
+                    low = end;
+                    continue;
+                }
+
                 if (end - low > 1 && (end - low - 1) * (long)(common - start) >= owner.Options.MinimumSavedTokens)
                 {
                     shared.Add((low, end, common));
@@ -79,6 +88,19 @@ public sealed partial class Scheduler
 
                 low = end;
             }
+        }
+
+        private static bool AnyRead(ReadOnlySpan<ScoringSequence> range)
+        {
+            foreach (var sequence in range)
+            {
+                if (sequence.IsRead)
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         private void RunRows(List<RowPlan> rows, int start, PrefixState? prefix)
@@ -107,7 +129,7 @@ public sealed partial class Scheduler
             while (first + count < rows.Count && count < _shape.MaxRows)
             {
                 tokens += rows[first + count].Length;
-                if (count > 0 && (tokens > owner._batchTokens || (count + 1) * width * (start + width) * _shape.ScoreBytesPerTokenPair > owner.Options.AttentionWorkspaceBytes))
+                if (count > 0 && (tokens > owner._batchTokens || (count + 1) * width * (start + width) * _shape.ScoreBytesPerTokenPair > owner._scoreBytes))
                 {
                     break;
                 }
@@ -127,7 +149,7 @@ public sealed partial class Scheduler
             }
 
             var piece = Math.Min(length, owner._batchTokens);
-            var byWorkspace = owner.Options.AttentionWorkspaceBytes / ((start + (long)length) * _shape.ScoreBytesPerTokenPair);
+            var byWorkspace = owner._scoreBytes / ((start + (long)length) * _shape.ScoreBytesPerTokenPair);
             return (int)Math.Clamp(byWorkspace, Math.Min(16, piece), piece);
         }
 
@@ -143,16 +165,22 @@ public sealed partial class Scheduler
                 var end = Math.Min(done + piece, row.Length);
                 using var before = extended;
                 extended = null;
-                extended = Run([row.Slice(done, end)], before ?? prefix, keep || end < row.Length);
+                extended = Run([row.Slice(done, end)], before ?? prefix, keep || end < row.Length, before is not null);
             }
 
             return extended;
         }
 
-        private PrefixState? Run(List<RowPlan> rows, PrefixState? prefix, bool keep)
+        private PrefixState? Run(List<RowPlan> rows, PrefixState? prefix, bool keep, bool releasesPrefix = false)
         {
             cancellation.ThrowIfCancellationRequested();
-            var result = owner.Forward(new ForwardBatch { Prefix = prefix, Rows = [.. rows.Select(r => r.Row)], KeepState = keep });
+            var result = owner.Forward(new ForwardBatch
+            {
+                Prefix = prefix,
+                Rows = [.. rows.Select(r => r.Row)],
+                KeepState = keep,
+                ReleasesPrefix = releasesPrefix,
+            });
             for (var row = 0; row < rows.Count; row++)
             {
                 for (var read = 0; read < rows[row].Waiting.Count; read++)

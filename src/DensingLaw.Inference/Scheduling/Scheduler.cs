@@ -11,6 +11,7 @@ namespace DensingLaw.Inference;
 public sealed partial class Scheduler(ICausalLanguageModel model, SchedulerOptions options)
 {
     private readonly int _batchTokens = Math.Max(1, options.BatchTokens ?? model.BatchShape.PreferredTokens);
+    private readonly long _scoreBytes = options.ScoreBytes ?? model.BatchShape.PreferredScoreBytes;
     private readonly Stopwatch _engineTime = new();
     private long _promptTokens;
     private long _computedTokens;

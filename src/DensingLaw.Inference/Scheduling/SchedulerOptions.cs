@@ -9,8 +9,8 @@ public sealed record SchedulerOptions
     /// <summary>Whether token prefixes that requests have in common are computed once.</summary>
     public bool SharePrefixes { get; init; } = true;
 
-    /// <summary>Bytes of attention scores that one forward may need; batches and pieces are made smaller to stay below it. Default 64 MiB.</summary>
-    public long AttentionWorkspaceBytes { get; init; } = 64L << 20;
+    /// <summary>Bytes of attention scores in one forward; batches and pieces are made smaller to stay below it. Null takes the engine's preference.</summary>
+    public long? ScoreBytes { get; init; }
 
     /// <summary>
     /// Tokens that computing a common prefix on its own must save. A forward costs about as much as this many tokens however few it has, since it reads

@@ -9,6 +9,9 @@ internal sealed class ScoringSequence(int[] tokens)
     /// <summary>What requests read, in ascending order of position once <see cref="SequenceForest"/> has sorted it.</summary>
     public List<PendingRead> Reads { get; } = [];
 
+    /// <summary>Whether anything is read from it; if not, it is known already and only shapes the plan.</summary>
+    public bool IsRead => Reads.Count > 0;
+
     /// <summary>Tokens in front that this sequence has in common with <paramref name="other"/>, looking from <paramref name="from"/> on.</summary>
     public int CommonPrefix(ScoringSequence other, int from)
     {

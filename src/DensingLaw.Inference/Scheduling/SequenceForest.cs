@@ -11,8 +11,8 @@ internal sealed class SequenceForest
     /// <summary>Sorted, without duplicates.</summary>
     public ScoringSequence[] Sequences { get; }
 
-    /// <summary>Tokens of all sequences, each counted whole.</summary>
-    public long TotalTokens => Sequences.Sum(s => (long)s.Tokens.Length);
+    /// <summary>Tokens of all sequences that are read, each counted whole.</summary>
+    public long TotalTokens => Sequences.Where(s => s.IsRead).Sum(s => (long)s.Tokens.Length);
 
     public static SequenceForest Build(IReadOnlyList<ScoreRequest> requests)
     {
@@ -41,6 +41,11 @@ internal sealed class SequenceForest
             if (sequences.Count == 0 || !sequences[^1].Tokens.AsSpan().SequenceEqual(tokens))
             {
                 sequences.Add(new ScoringSequence(tokens));
+            }
+
+            if (requests[request].IsKnown)
+            {
+                continue;
             }
 
             var continuation = requests[request].Continuation.Span;

@@ -1,6 +1,7 @@
 using DensingLaw.Checkpoints;
 using DensingLaw.Density;
 using DensingLaw.Evaluation;
+using DensingLaw.Evaluation.Benchmarks;
 using DensingLaw.Inference;
 using DensingLaw.Reporting;
 
@@ -60,8 +61,16 @@ internal static class TestComposition
     private static ChoiceBenchmark Benchmark(string name) => new(
         new PlannedBenchmark(name, $"{name}/test", "p", "d", Items),
         // The prompt ends in digit i: the model prefers i + 1. Two of three items have that as their right choice.
-        [.. Enumerable.Range(0, Items).Select(i => new ChoiceItem(
-            $"s{i % 2}/{i}", $"s{i % 2}", $"0{i % 8}", [$"{(i + 1) % 8}", $"{(i + 3) % 8}"], i % 3 == 0 ? 1 : 0))]);
+        [.. Enumerable.Range(0, Items).Select(i => new BenchmarkItem
+        {
+            Id = $"s{i % 2}/{i}",
+            Subtask = $"s{i % 2}",
+            PromptPrefix = "0",
+            Question = $"{i % 8}",
+            Continuations = [$"{(i + 1) % 8}", $"{(i + 3) % 8}"],
+            GoldIndex = i % 3 == 0 ? 1 : 0,
+            Target = "A",
+        })]);
 
     private static OpenedEngine Engine(Action<int>? beforeScore)
     {
@@ -74,6 +83,8 @@ internal static class TestComposition
             {
                 for (var i = 0; i < requests.Count; i++)
                 {
+                    if (requests[i].IsKnown)
+                        continue;
                     cancellation.ThrowIfCancellationRequested();
                     beforeScore?.Invoke(scored++);
                     var logProb = TableModel.LogProb(requests[i].Context.Span[^1], requests[i].Continuation.Span[0]);

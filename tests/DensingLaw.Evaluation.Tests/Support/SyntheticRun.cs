@@ -1,4 +1,5 @@
 using DensingLaw.Checkpoints;
+using DensingLaw.Evaluation.Benchmarks;
 using DensingLaw.Inference;
 
 namespace DensingLaw.Evaluation.Tests;
@@ -27,7 +28,16 @@ internal static class SyntheticRun
 
     public static ChoiceBenchmark Benchmark { get; } = new(
         Plan.Benchmarks[0],
-        [.. Enumerable.Range(0, Items).Select(i => new ChoiceItem($"subject_{i / 40}/{i % 40}", $"subject_{i / 40}", $"Question {i}\nAnswer:", [" A", " B", " C", " D"], i % 4))]);
+        [.. Enumerable.Range(0, Items).Select(i => new BenchmarkItem
+        {
+            Id = $"subject_{i / 40}/{i % 40}",
+            Subtask = $"subject_{i / 40}",
+            PromptPrefix = "",
+            Question = $"Question {i}\nAnswer:",
+            Continuations = [" A", " B", " C", " D"],
+            GoldIndex = i % 4,
+            Target = "ABCD"[i % 4].ToString(),
+        })]);
 
     public static ChoiceScoring Scoring(Action<int>? beforeScore = null, int maxPositions = 2048)
     {
@@ -42,6 +52,8 @@ internal static class SyntheticRun
             {
                 for (var i = 0; i < requests.Count; i++)
                 {
+                    if (requests[i].IsKnown)
+                        continue;
                     cancellation.ThrowIfCancellationRequested();
                     beforeScore?.Invoke(i);
                     tokens += requests[i].Context.Length;

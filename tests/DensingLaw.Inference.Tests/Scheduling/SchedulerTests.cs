@@ -24,7 +24,7 @@ public sealed class SchedulerTests
             BatchTokens = random.Next(3) switch { 0 => null, 1 => random.Next(1, 9), _ => 4096 },
             SharePrefixes = random.Next(4) > 0,
             MinimumSavedTokens = random.Next(1, 40),
-            AttentionWorkspaceBytes = random.Next(2) == 0 ? 64L << 20 : 4096,
+            ScoreBytes = random.Next(2) == 0 ? null : 4096,
         };
         var results = new ScoreResult?[requests.Count];
 
