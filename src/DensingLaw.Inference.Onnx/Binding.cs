@@ -24,10 +24,18 @@ internal sealed class Binding(InferenceSession session) : IDisposable
     public void Output(string name, OrtMemoryInfo memory) => _io.BindOutputToDevice(name, memory);
 
     /// <summary>Runs and returns the outputs; the caller disposes each.</summary>
+    /// <exception cref="EngineException">ONNX Runtime failed, most often for want of memory.</exception>
     public OrtValue[] Run()
     {
         using var options = new RunOptions();
-        session.RunWithBinding(options, _io);
+        try
+        {
+            session.RunWithBinding(options, _io);
+        }
+        catch (OnnxRuntimeException error)
+        {
+            throw new EngineException($"ONNX Runtime failed ({error.Message}); if memory is short, use a smaller --batch-tokens", error);
+        }
 
         // The collection would dispose the values it holds; they outlive it here.
         return [.. _io.GetOutputValues()];

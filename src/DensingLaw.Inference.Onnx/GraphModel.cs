@@ -10,7 +10,7 @@ internal sealed partial class GraphModel : ICausalLanguageModel
     /// <summary>Own tokens of a batch that keep a CPU at full speed; more only costs memory.</summary>
     private const int CpuBatchTokens = 512;
     private const int CudaBatchTokens = 8192;
-    private const long CpuScoreBytes = 24L << 20;
+    private const long CpuScoreBytes = 16L << 20;
     private const long CudaScoreBytes = 1L << 30;
 
     private readonly ModelSpec _spec;
@@ -27,7 +27,16 @@ internal sealed partial class GraphModel : ICausalLanguageModel
         _spec = spec;
         _sessions = sessions;
         _decoderGraph = DecoderGraph.Build(spec, weights);
-        _decoder = CreateSession(_decoderGraph.Model, weights, DecoderWeights(spec, weights));
+        try
+        {
+            _decoder = CreateSession(_decoderGraph.Model, weights, DecoderWeights(spec, weights));
+        }
+        catch
+        {
+            _store.Dispose();
+            throw;
+        }
+
         _append = new Lazy<InferenceSession>(() => CreateSession(AppendGraph.Build(), weights, []));
         _rotary = [.. _decoderGraph.RotaryTables.Select(r => new RotaryTable(r))];
         _head = new HeadRunner(withTop => CreateSession(HeadGraph.Build(spec, weights, withTop), weights, HeadWeights(spec)));

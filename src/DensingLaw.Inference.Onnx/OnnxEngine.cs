@@ -14,13 +14,24 @@ public static class OnnxEngine
     /// </summary>
     public static ICausalLanguageModel Load(Checkpoint checkpoint, EngineOptions options)
     {
-        var sessions = SessionFactory.Create(options);
-        return checkpoint switch
+        try
         {
-            OnnxCheckpoint export => new ExportModel(export, sessions),
-            { Spec: { } spec, Weights: { } weights } => new GraphModel(spec, weights, sessions),
-            _ => throw new ArgumentException($"{checkpoint.Path}: the checkpoint has neither weights nor a graph", nameof(checkpoint)),
-        };
+            var sessions = SessionFactory.Create(options);
+            return checkpoint switch
+            {
+                OnnxCheckpoint export => new ExportModel(export, sessions),
+                { Spec: { } spec, Weights: { } weights } => new GraphModel(spec, weights, sessions),
+                _ => throw new ArgumentException($"{checkpoint.Path}: the checkpoint has neither weights nor a graph", nameof(checkpoint)),
+            };
+        }
+        catch (OnnxRuntimeException error)
+        {
+            throw new EngineException($"{checkpoint.Path}: ONNX Runtime cannot take the model ({error.Message}); densinglaw doctor shows what is installed", error);
+        }
+        catch (Exception error) when (IsLoaderError(error))
+        {
+            throw new EngineException($"ONNX Runtime's native library does not load ({(error.InnerException ?? error).Message}); densinglaw doctor shows more", error);
+        }
     }
 
     /// <summary>Loads the native library and says what it can do here.</summary>
@@ -32,9 +43,11 @@ public static class OnnxEngine
             var path = Process.GetCurrentProcess().Modules.Cast<ProcessModule>().FirstOrDefault(m => m.ModuleName.Contains("onnxruntime", StringComparison.Ordinal))?.FileName;
             return new OnnxDiagnosis(version, path, CudaSupport.WhatIsMissing() is { } missing ? [$"cpu (no cuda: {missing})"] : ["cpu", "cuda"], null);
         }
-        catch (Exception error) when (error is DllNotFoundException or TypeInitializationException or EntryPointNotFoundException)
+        catch (Exception error) when (IsLoaderError(error))
         {
             return new OnnxDiagnosis(null, null, [], (error.InnerException ?? error).Message);
         }
     }
+
+    private static bool IsLoaderError(Exception error) => error is DllNotFoundException or TypeInitializationException or EntryPointNotFoundException;
 }

@@ -89,6 +89,7 @@ internal sealed class SessionFactory(DeviceChoice device, int threads)
             // Shapes differ from batch to batch, so recorded allocation patterns would not fit.
             EnableMemoryPattern = false,
         };
+        CpuArena.UseIn(options);
         if (device.Cuda is { } number)
         {
             using var cuda = new OrtCUDAProviderOptions();

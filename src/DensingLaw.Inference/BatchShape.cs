@@ -17,8 +17,8 @@ public sealed record BatchShape
     /// </summary>
     public int SharedLengthLimit { get; init; } = int.MaxValue;
 
-    /// <summary>Bytes of attention scores that one forward should need at most; a forward holds about five such buffers.</summary>
-    public long PreferredScoreBytes { get; init; } = 24L << 20;
+    /// <summary>Bytes of attention scores that one forward should need at most; a forward holds about two such buffers at a time.</summary>
+    public long PreferredScoreBytes { get; init; } = 16L << 20;
 
     /// <summary>Bytes of attention scores that one query token makes per key token (query heads × 4 in fp32).</summary>
     public required int ScoreBytesPerTokenPair { get; init; }

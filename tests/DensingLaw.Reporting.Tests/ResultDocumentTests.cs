@@ -14,12 +14,14 @@ public sealed class ResultDocumentTests
             "id": "tiny-mmlu-0123abcd",
             "complete": true,
             "limit": 2,
+            "subtasks": null,
             "seed": 0
           },
           "checkpoint": {
             "path": "/models/tiny",
             "sha256": "c0",
             "tokenizerSha256": "70",
+            "addsBos": true,
             "family": "llama",
             "parameters": {
               "total": 134515008,

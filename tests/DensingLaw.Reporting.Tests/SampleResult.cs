@@ -16,7 +16,7 @@ internal static class SampleResult
         {
             Checkpoint = new PlannedCheckpoint
             {
-                Path = "/models/tiny", Sha256 = "c0", TokenizerSha256 = "70", Family = "llama",
+                Path = "/models/tiny", Sha256 = "c0", TokenizerSha256 = "70", AddsBos = true, Family = "llama",
                 Parameters = new ParameterCounts(134_515_008, 106_203_456, 106_203_456), Precision = "q4_1", Quantization = "gguf:q4_1",
             },
             Engine = new EngineInfo("onnx", "1.31.0", "cpu", 2, "fp32"),

@@ -36,6 +36,7 @@ internal sealed record OpenedCheckpoint : IDisposable
                     Path = checkpoint.Path,
                     Sha256 = hash.Sha256,
                     TokenizerSha256 = tokenizer.Sha256,
+                    AddsBos = tokenizer.AddsBos,
                     Family = checkpoint.Family,
                     Parameters = checkpoint.Parameters,
                     Precision = checkpoint.Precision,

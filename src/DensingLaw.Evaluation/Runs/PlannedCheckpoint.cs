@@ -14,6 +14,9 @@ public sealed record PlannedCheckpoint
     /// <summary>Hash of the tokenizer's files.</summary>
     public required string TokenizerSha256 { get; init; }
 
+    /// <summary>Whether the tokenizer puts a beginning-of-sequence token in front of a prompt.</summary>
+    public required bool AddsBos { get; init; }
+
     /// <summary>The family's name: <c>llama</c>.</summary>
     public required string Family { get; init; }
 

@@ -28,7 +28,16 @@ internal sealed class ExportModel : ICausalLanguageModel
             _session = SessionFactory.Open(checkpoint.ModelPath, options);
         }
 
-        _signature = ExportSignature.Read(_session, checkpoint.ModelPath, checkpoint.HeadSize);
+        try
+        {
+            _signature = ExportSignature.Read(_session, checkpoint.ModelPath, checkpoint.HeadSize);
+        }
+        catch
+        {
+            _session.Dispose();
+            throw;
+        }
+
         VocabularySize = _signature.VocabularySize ?? checkpoint.VocabularySize;
         MaxPositions = checkpoint.MaxPositions;
         _repeat = new Lazy<InferenceSession>(() => CreateSession(RepeatGraph.Build(_signature)));

@@ -5,6 +5,12 @@ public sealed partial class Scheduler
     /// <summary>One call of <see cref="Score"/>.</summary>
     private sealed class Pass(Scheduler owner, ScoreCollector collector, CancellationToken cancellation)
     {
+        /// <summary>
+        /// How far a single row may exceed the bytes of attention scores before it is cut into pieces: a piece costs a copy of its prefix, which is slower
+        /// and needs about as much memory.
+        /// </summary>
+        private const int RowScoreFactor = 3;
+
         private readonly BatchShape _shape = owner.Model.BatchShape;
 
         /// <summary>
@@ -149,7 +155,7 @@ public sealed partial class Scheduler
             }
 
             var piece = Math.Min(length, owner._batchTokens);
-            var byWorkspace = owner._scoreBytes / ((start + (long)length) * _shape.ScoreBytesPerTokenPair);
+            var byWorkspace = RowScoreFactor * owner._scoreBytes / ((start + (long)length) * _shape.ScoreBytesPerTokenPair);
             return (int)Math.Clamp(byWorkspace, Math.Min(16, piece), piece);
         }
 

@@ -19,9 +19,9 @@ public static class ResultBuilder
         var byBenchmark = records.ToLookup(r => r.Benchmark, StringComparer.Ordinal);
         return new ResultDocument
         {
-            Run = new RunSection(manifest.Id, IsComplete(manifest, records), plan.Limit, plan.Seed),
+            Run = new RunSection(manifest.Id, IsComplete(manifest, records), plan.Limit, plan.Subtasks, plan.Seed),
             Checkpoint = new CheckpointSection(
-                plan.Checkpoint.Path, plan.Checkpoint.Sha256, plan.Checkpoint.TokenizerSha256, plan.Checkpoint.Family, plan.Checkpoint.Parameters,
+                plan.Checkpoint.Path, plan.Checkpoint.Sha256, plan.Checkpoint.TokenizerSha256, plan.Checkpoint.AddsBos, plan.Checkpoint.Family, plan.Checkpoint.Parameters,
                 plan.Checkpoint.Precision, plan.Checkpoint.Quantization),
             Engine = new EngineSection(plan.Engine.Name, plan.Engine.Version, plan.Engine.Device, plan.Engine.Threads, plan.Engine.Precision),
             Benchmarks = [.. plan.Benchmarks.Where(b => byBenchmark[b.Name].Any()).Select(b => Section(b, [.. byBenchmark[b.Name]]))],

@@ -4,5 +4,6 @@ namespace DensingLaw.Reporting;
 /// <param name="Id">The run's name.</param>
 /// <param name="Complete">Whether every planned item is measured.</param>
 /// <param name="Limit">The first items of every sub-task that were measured; null for all.</param>
+/// <param name="Subtasks">The sub-tasks that were measured; null for all.</param>
 /// <param name="Seed">Seed of everything random in the run.</param>
-public sealed record RunSection(string Id, bool Complete, int? Limit, int Seed);
+public sealed record RunSection(string Id, bool Complete, int? Limit, IReadOnlyList<string>? Subtasks, int Seed);

@@ -25,7 +25,7 @@ internal static class TestComposition
                 },
                 Description = new PlannedCheckpoint
                 {
-                    Path = path, Sha256 = "c", TokenizerSha256 = "t", Family = "llama", Parameters = new ParameterCounts(1000, 800, 800), Precision = "f32",
+                    Path = path, Sha256 = "c", TokenizerSha256 = "t", AddsBos = false, Family = "llama", Parameters = new ParameterCounts(1000, 800, 800), Precision = "f32",
                 },
                 EncodePair = (context, continuation) => new EncodedPair(Encode(context), Encode(continuation), false),
                 EncodeAlone = Encode,

@@ -16,6 +16,7 @@ internal static class SyntheticRun
             Path = "/models/Tiny Model_1B",
             Sha256 = new string('a', 64),
             TokenizerSha256 = new string('b', 64),
+            AddsBos = false,
             Family = "llama",
             Parameters = new ParameterCounts(1000, 800, 800),
             Precision = "q4_1",
