@@ -44,11 +44,15 @@ internal sealed class MeasureCommand
         return command;
     }
 
-    /// <summary>Null when something required is missing; the parser reports that itself.</summary>
+    /// <summary>Null when something required is missing or has no value, or two; the parser reports that itself.</summary>
     private RawMeasureOptions? TryRead(CommandResult result)
     {
-        if (result.GetResult(_checkpoint)?.Tokens.Count is not 1 || result.GetResult(_data) is null || result.GetResult(_benchmarks) is null)
+        if (result.GetResult(_checkpoint)?.Tokens.Count is not 1 || result.GetResult(_data) is null || result.GetResult(_benchmarks) is null ||
+            !GivenOptions.CanBeRead(result))
+        {
             return null;
+        }
+
         return new RawMeasureOptions
         {
             Checkpoint = result.GetValue(_checkpoint)!,

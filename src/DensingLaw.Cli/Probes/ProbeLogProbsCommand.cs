@@ -11,7 +11,7 @@ internal static class ProbeLogProbsCommand
     {
         var checkpoint = new Argument<string>("CHECKPOINT") { Description = "A checkpoint's folder or file" };
         var top = new Option<string?>("--top") { HelpName = "K", Description = "The K most probable tokens after every token (default: none)" };
-        var generate = new Option<string?>("--generate") { HelpName = "N", Description = "N greedy tokens after the sequence (default: none)" };
+        var generate = new Option<string?>("--generate") { HelpName = "N", Description = "N greedy tokens after the sequence, fewer where the tokenizer's end token comes (default: none)" };
         var files = new ProbeFiles();
         var engine = new EngineArguments();
         var command = new Command("logprobs", "Lines {ids}, {text} or {context, continuation} to {ids, logProbs, top, greedyIds, sum, isGreedy, boundaryMerged}.")
@@ -22,6 +22,8 @@ internal static class ProbeLogProbsCommand
         engine.AddTo(command);
         command.Validators.Add(result =>
         {
+            if (!GivenOptions.CanBeRead(result))
+                return;
             var errors = new List<string>();
             MeasureOptions.Whole("--top", result.GetValue(top), 0, errors);
             MeasureOptions.Whole("--generate", result.GetValue(generate), 0, errors);
@@ -35,13 +37,16 @@ internal static class ProbeLogProbsCommand
             using var output = files.OpenOutput(result, context);
             var topCount = MeasureOptions.Whole("--top", result.GetValue(top), 0, []) ?? 0;
             var generateCount = MeasureOptions.Whole("--generate", result.GetValue(generate), 0, []) ?? 0;
-            JsonLines.Map(input, name, output, (line, writer) => Probe(line, writer, model, topCount, generateCount), context.Cancellation);
+            var endIds = generateCount > 0 ? model.EndIds() : null;
+            if (generateCount > 0 && endIds is null)
+                context.Error.WriteLine($"note: {result.GetValue(checkpoint)} has no tokenizer that can be used, so no token ends a generation: every line gets all {generateCount} tokens");
+            JsonLines.Map(input, name, output, (line, writer) => Probe(line, writer, model, topCount, generateCount, endIds), context.Cancellation);
             return ExitCode.Ok;
         });
         return command;
     }
 
-    private static void Probe(JsonElement line, Utf8JsonWriter writer, ProbeModel model, int top, int generate)
+    private static void Probe(JsonElement line, Utf8JsonWriter writer, ProbeModel model, int top, int generate, IReadOnlySet<int>? endIds)
     {
         var pair = Read(line, model);
         int[] ids = [.. pair.Context, .. pair.Continuation];
@@ -69,7 +74,7 @@ internal static class ProbeLogProbsCommand
         if (top > 0)
             WriteTop(writer, predictions);
         if (generate > 0)
-            WriteIds(writer, "greedyIds", GreedyDecoder.Continue(model.Model, ids, generate, model.EndIds.Contains));
+            WriteIds(writer, "greedyIds", GreedyDecoder.Continue(model.Model, ids, generate, id => endIds?.Contains(id) ?? false));
         writer.WriteNumber("sum", sum);
         writer.WriteBoolean("isGreedy", greedy);
         writer.WriteBoolean("boundaryMerged", pair.BoundaryMerged);

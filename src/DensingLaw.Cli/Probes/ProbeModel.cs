@@ -9,32 +9,31 @@ internal sealed record ProbeModel : IDisposable
 {
     public required ICausalLanguageModel Model { get; init; }
 
-    /// <summary>Encodes a text as the checkpoint's own settings say (its BOS included).</summary>
+    /// <summary>Encodes a text as the checkpoint's own settings say (its BOS included). Without a usable tokenizer it throws a <see cref="FormatException"/>.</summary>
     public required Func<string, int[]> EncodeText { get; init; }
 
-    /// <summary>Encodes a context and a continuation jointly.</summary>
+    /// <summary>Encodes a context and a continuation jointly. Without a usable tokenizer it throws a <see cref="FormatException"/>.</summary>
     public required Func<string, string, EncodedPair> EncodePair { get; init; }
 
-    /// <summary>Generation stops after one of these.</summary>
-    public required IReadOnlySet<int> EndIds { get; init; }
+    /// <summary>The tokens that end a generation; null where there is no usable tokenizer to name them.</summary>
+    public required Func<IReadOnlySet<int>?> EndIds { get; init; }
 
     /// <summary>Frees what else was opened with the model.</summary>
     public Action Release { get; init; } = () => { };
 
-    /// <summary>Opens a checkpoint with its tokenizer and loads its model.</summary>
+    /// <summary>Opens a checkpoint and loads its model. Its tokenizer is opened when a line needs it: ids are scored without one.</summary>
     public static ProbeModel Open(string path, EngineRequest request)
     {
         var checkpoint = CheckpointReader.Open(path);
         try
         {
-            var tokenizer = TokenizerReader.Open(path);
-            OpenedCheckpoint.RequireMatch(checkpoint, tokenizer);
+            var opened = new Lazy<TextTokenizer>(() => OpenTokenizer(path, checkpoint));
             return new ProbeModel
             {
                 Model = request.Load(checkpoint),
-                EncodeText = text => tokenizer.EncodeToIds(text, addSpecialTokens: true),
-                EncodePair = (context, continuation) => ContinuationEncoder.Encode(tokenizer, context, continuation),
-                EndIds = tokenizer.EosIds.ToHashSet(),
+                EncodeText = text => Required(opened).EncodeToIds(text, addSpecialTokens: true),
+                EncodePair = (context, continuation) => ContinuationEncoder.Encode(Required(opened), context, continuation),
+                EndIds = () => EndIdsOf(opened),
                 Release = checkpoint.Dispose,
             };
         }
@@ -49,5 +48,37 @@ internal sealed record ProbeModel : IDisposable
     {
         Model.Dispose();
         Release();
+    }
+
+    private static TextTokenizer OpenTokenizer(string path, Checkpoint checkpoint)
+    {
+        var tokenizer = TokenizerReader.Open(path);
+        OpenedCheckpoint.RequireMatch(checkpoint, tokenizer);
+        return tokenizer;
+    }
+
+    // Caught in both is that there is no tokenizer, or none that can be used with the model; a damaged file stays an error of its own.
+    private static TextTokenizer Required(Lazy<TextTokenizer> opened)
+    {
+        try
+        {
+            return opened.Value;
+        }
+        catch (ConfigurationException error)
+        {
+            throw new FormatException($"it needs the tokenizer; {error.Message}", error);
+        }
+    }
+
+    private static HashSet<int>? EndIdsOf(Lazy<TextTokenizer> opened)
+    {
+        try
+        {
+            return [.. opened.Value.EosIds];
+        }
+        catch (ConfigurationException)
+        {
+            return null;
+        }
     }
 }

@@ -16,7 +16,8 @@ internal static class JournalErrors
     {
         Corrupt or NotADatabase => Damaged(path, error.Message, error),
         Full => new StorageException($"no space left for the journal '{path}'; the items committed so far are kept: free some space and run the same command again", error),
-        InputOutput => new StorageException($"the disk under the journal '{path}' failed ({error.Message}); the items committed so far are kept: mend it and run the same command again", error),
+        // A full disk comes as this, too, when SQLite cannot extend its shared-memory file.
+        InputOutput => new StorageException($"the disk under the journal '{path}' is full or failed ({error.Message}); the items committed so far are kept: free some space or mend it, and run the same command again", error),
         ReadOnly or CannotOpen => new ConfigurationException($"cannot open the journal '{path}' ({error.Message}); check that the folder is writable, or choose another with --runs", error),
         Busy or Locked => new ConfigurationException($"the journal '{path}' is held by another program; close it and run the same command again", error),
         _ => null,

@@ -113,7 +113,8 @@ public sealed class RunFolder : IDisposable
         {
             if (firstNew is not null && Directory.Exists(firstNew))
                 Directory.Delete(firstNew, recursive: true);
-            throw new ConfigurationException($"cannot make the run folder '{folder}' ({error.Message}); choose a writable place with --runs", error);
+            var reason = File.Exists(firstNew) ? $"'{firstNew}' is a file" : error.Message;
+            throw new ConfigurationException($"cannot make the run folder '{folder}' ({reason}); choose a writable place with --runs", error);
         }
     }
 }

@@ -49,7 +49,7 @@ internal static class TestComposition
             },
             OpenModel = (_, _) => new ProbeModel
             {
-                Model = new TableModel(), EncodeText = Encode, EndIds = new HashSet<int> { 6 },
+                Model = new TableModel(), EncodeText = Encode, EndIds = () => new HashSet<int> { 6 },
                 EncodePair = (context, continuation) => new EncodedPair(Encode(context), Encode(continuation), false),
             },
             Prompts = (name, _, _) => Benchmark(name).Items.Take(2).Select(i => new ProbePrompt(i.Id, i.Prompt, "A")),

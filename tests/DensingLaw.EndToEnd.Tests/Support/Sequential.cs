@@ -1,0 +1,2 @@
+// Every test here starts processes and some measure time: one after the other.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
