@@ -44,6 +44,6 @@ internal sealed record Composition
     private static EngineDiagnosis DiagnoseOnnx()
     {
         var found = OnnxEngine.Diagnose();
-        return new EngineDiagnosis("onnx", found.Version, found.LibraryPath, found.Devices, found.Problem);
+        return new EngineDiagnosis("onnx", found.Version, found.LibraryPath, found.Devices, found.NoCuda, found.Problem);
     }
 }

@@ -21,13 +21,13 @@ internal static class CudaSupport
 
         if (!OrtEnv.Instance().GetAvailableProviders().Contains("CUDAExecutionProvider"))
         {
-            return $"this ONNX Runtime ({OrtEnv.Instance().GetVersionString()}) is built without CUDA; run scripts/restore-packages --cuda, or use --device cpu";
+            return $"this ONNX Runtime ({OrtEnv.Instance().GetVersionString()}) is built without CUDA; it comes with the official Microsoft.ML.OnnxRuntime.Gpu package (scripts/restore-packages --official), or use --device cpu";
         }
 
         var provider = Path.Combine(AppContext.BaseDirectory, "runtimes", "linux-x64", "native", Provider);
         if (!File.Exists(provider) && !File.Exists(Path.Combine(AppContext.BaseDirectory, Provider)))
         {
-            return $"the CUDA provider library {Provider} is not beside the program; run scripts/restore-packages --cuda, or use --device cpu";
+            return $"the CUDA provider library {Provider} is not beside the program; it comes with the official Microsoft.ML.OnnxRuntime.Gpu package (scripts/restore-packages --official), or use --device cpu";
         }
 
         foreach (var library in s_libraries)

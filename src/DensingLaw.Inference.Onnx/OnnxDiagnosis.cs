@@ -3,6 +3,7 @@ namespace DensingLaw.Inference.Onnx;
 /// <summary>What can be said of ONNX Runtime on this machine without loading a model.</summary>
 /// <param name="Version">Version of the native library; null when it does not load.</param>
 /// <param name="LibraryPath">Where it was loaded from; null when it does not load.</param>
-/// <param name="Devices">Devices it can run on here, and for CUDA what is missing.</param>
+/// <param name="Devices">Devices it can run on here.</param>
+/// <param name="NoCuda">What CUDA lacks here; null when it can be used, or when the library does not load.</param>
 /// <param name="Problem">The loader's own message, or null.</param>
-public sealed record OnnxDiagnosis(string? Version, string? LibraryPath, IReadOnlyList<string> Devices, string? Problem);
+public sealed record OnnxDiagnosis(string? Version, string? LibraryPath, IReadOnlyList<string> Devices, string? NoCuda, string? Problem);

@@ -41,11 +41,12 @@ public static class OnnxEngine
         {
             var version = OrtEnv.Instance().GetVersionString();
             var path = Process.GetCurrentProcess().Modules.Cast<ProcessModule>().FirstOrDefault(m => m.ModuleName.Contains("onnxruntime", StringComparison.Ordinal))?.FileName;
-            return new OnnxDiagnosis(version, path, CudaSupport.WhatIsMissing() is { } missing ? [$"cpu (no cuda: {missing})"] : ["cpu", "cuda"], null);
+            var missing = CudaSupport.WhatIsMissing();
+            return new OnnxDiagnosis(version, path, missing is null ? ["cpu", "cuda"] : ["cpu"], missing, null);
         }
         catch (Exception error) when (IsLoaderError(error))
         {
-            return new OnnxDiagnosis(null, null, [], (error.InnerException ?? error).Message);
+            return new OnnxDiagnosis(null, null, [], null, (error.InnerException ?? error).Message);
         }
     }
 

@@ -81,7 +81,7 @@ public sealed class CommandLineTests
     [Fact]
     public void Doctor_AnEngineThatWorks_IsReady()
     {
-        var composition = TestComposition.Create() with { DiagnoseEngines = [() => new EngineDiagnosis("onnx", "1.31.0", "/lib/libonnxruntime.so", ["cpu"], null)] };
+        var composition = TestComposition.Create() with { DiagnoseEngines = [() => new EngineDiagnosis("onnx", "1.31.0", "/lib/libonnxruntime.so", ["cpu"], null, null)] };
         var run = CliRun.Of(composition, "doctor");
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("engine onnx   1.31.0, /lib/libonnxruntime.so\n              runs on: cpu\nverdict       ready: onnx on cpu\n", run.Out, StringComparison.Ordinal);

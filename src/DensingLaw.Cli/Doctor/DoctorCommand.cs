@@ -31,6 +31,8 @@ internal static class DoctorCommand
             Line($"engine {engine.Name}", engine.Problem ?? $"{engine.Version}, {engine.LibraryPath}");
             if (engine.Problem is null)
                 Line("", $"runs on: {string.Join(", ", engine.Devices)}");
+            if (engine.NoCuda is { } missing)
+                Line("", $"no CUDA: {missing}");
         }
 
         var working = diagnoses.Where(e => e.Problem is null).ToArray();

@@ -5,5 +5,6 @@ namespace DensingLaw.Cli;
 /// <param name="Version">Version of the native library; null when it does not load.</param>
 /// <param name="LibraryPath">Where the native library was loaded from; null when it does not load.</param>
 /// <param name="Devices">What it can run on here.</param>
+/// <param name="NoCuda">What CUDA lacks here, or null.</param>
 /// <param name="Problem">The loader's own message, or null.</param>
-internal sealed record EngineDiagnosis(string Name, string? Version, string? LibraryPath, IReadOnlyList<string> Devices, string? Problem);
+internal sealed record EngineDiagnosis(string Name, string? Version, string? LibraryPath, IReadOnlyList<string> Devices, string? NoCuda, string? Problem);

@@ -16,9 +16,10 @@ internal sealed class EngineArguments
     private readonly Option<string?> _batchTokens = new("--batch-tokens") { HelpName = "N", Description = "Tokens in one forward (default: the engine's choice); no score depends on it" };
     private readonly Option<bool> _noPrefixSharing = new("--no-prefix-sharing") { Description = "Compute every prompt whole; no score depends on it" };
 
-    public void AddTo(Command command)
+    /// <summary>Adds the options; those of the scheduler only to commands that score many prompts together.</summary>
+    public void AddTo(Command command, bool withScheduling)
     {
-        foreach (var option in (ReadOnlySpan<Option>)[_device, _threads, _precision, _batchTokens, _noPrefixSharing])
+        foreach (var option in (ReadOnlySpan<Option>)(withScheduling ? [_device, _threads, _precision, _batchTokens, _noPrefixSharing] : [_device, _threads, _precision]))
             command.Options.Add(option);
     }
 

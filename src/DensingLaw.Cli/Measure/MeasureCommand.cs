@@ -8,15 +8,15 @@ internal sealed class MeasureCommand
 {
     private readonly Argument<string> _checkpoint = new("CHECKPOINT") { Description = "A checkpoint's folder or file" };
     private readonly Option<string> _data = new("--data") { HelpName = "DIR", Description = "Folder of the benchmarks' releases", Required = true };
-    private readonly Option<string> _benchmarks = new("--benchmarks") { HelpName = "NAME[,NAME]", Description = "Benchmarks to run", Required = true };
+    private readonly Option<string> _benchmarks = new("--benchmarks") { HelpName = "NAME[,NAME]", Description = "Benchmarks to run; see densinglaw probe prompts --help for their names", Required = true };
     private readonly Option<string?> _limit = new("--limit") { HelpName = "N", Description = "The first N items of every sub-task (default: all)" };
     private readonly Option<string?> _subtasks = new("--subtasks") { HelpName = "NAME[,NAME]", Description = "Only these sub-tasks of the benchmark (default: all)" };
-    private readonly Option<string?> _curve = new("--curve") { HelpName = "NAME|FILE", Description = "Reference curve of the density" };
+    private readonly Option<string?> _curve = new("--curve") { HelpName = "NAME|FILE", Description = "Reference curve of the density (default: published-2025)" };
     private readonly Option<string?> _runs = new("--runs") { HelpName = "DIR", Description = "Where run folders are made (default: runs)" };
     private readonly Option<string?> _runDir = new("--run-dir") { HelpName = "DIR", Description = "This run's own folder" };
-    private readonly Option<string?> _seed = new("--seed") { HelpName = "N", Description = "Seed of everything random (default: 0)" };
+    private readonly Option<string?> _seed = new("--seed") { HelpName = "N", Description = "Seed of the interval's bootstrap (default: 1234)" };
     private readonly Option<bool> _json = new("--json") { Description = "Print result.json on standard output and nothing else there" };
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print the plan and stop" };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Check everything, load the model, print the plan and stop" };
     private readonly EngineArguments _engine = new();
 
     private MeasureCommand()
@@ -29,7 +29,7 @@ internal sealed class MeasureCommand
         var command = new Command("measure", "Score a checkpoint on benchmarks and compute its density. The same command resumes.") { options._checkpoint };
         foreach (var option in (ReadOnlySpan<Option>)[options._data, options._benchmarks, options._subtasks, options._limit])
             command.Options.Add(option);
-        options._engine.AddTo(command);
+        options._engine.AddTo(command, withScheduling: true);
         foreach (var option in (ReadOnlySpan<Option>)[options._curve, options._runs, options._runDir, options._seed, options._json, options._dryRun])
             command.Options.Add(option);
         command.Validators.Add(result =>

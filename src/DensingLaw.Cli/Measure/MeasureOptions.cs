@@ -5,6 +5,8 @@ namespace DensingLaw.Cli;
 /// <summary>What a user asked <c>measure</c> to do.</summary>
 internal sealed record MeasureOptions
 {
+    private const int DefaultSeed = 1234;
+
     public required string Checkpoint { get; init; }
 
     public required string DataFolder { get; init; }
@@ -59,7 +61,7 @@ internal sealed record MeasureOptions
             Curve = raw.Curve,
             RunsFolder = raw.Runs ?? "runs",
             RunFolder = raw.RunDir,
-            Seed = Whole("--seed", raw.Seed, 0, errors) ?? 0,
+            Seed = Whole("--seed", raw.Seed, 0, errors) ?? DefaultSeed,
             Json = raw.Json,
             DryRun = raw.DryRun,
         };

@@ -35,6 +35,8 @@ internal sealed class MeasureSession(MeasureOptions options, MeasureParts parts,
         Measure(plan, benchmarks, checkpoint, engine, folder);
         var performance = Performance(engine, loadSeconds);
         var result = ResultFiles.Write(folder.Path, folder.Manifest, parts, references, performance);
+        if (!options.Json)
+            context.Error.WriteLine();
         ResultFiles.Print(result, folder.Path, options.Json, context);
         return ExitCode.Ok;
     }

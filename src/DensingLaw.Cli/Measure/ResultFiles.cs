@@ -33,8 +33,9 @@ internal static class ResultFiles
             context.Out.WriteLine();
             foreach (var line in ResultTables.Density(result).ToTextLines())
                 context.Out.WriteLine(line);
-            foreach (var note in density.Notes)
-                context.Out.WriteLine($"note: {note}");
+            context.Out.WriteLine();
+            foreach (var line in density.Notes.SelectMany(note => TextWrap.Lines($"note: {note}", indent: 6)))
+                context.Out.WriteLine(line);
         }
 
         if (!result.Run.Complete)

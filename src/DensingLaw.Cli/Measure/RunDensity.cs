@@ -1,6 +1,7 @@
 using DensingLaw.Density;
 using DensingLaw.Evaluation;
 using DensingLaw.Evaluation.Scoring;
+using DensingLaw.Numerics;
 using DensingLaw.Reporting;
 
 namespace DensingLaw.Cli;
@@ -31,7 +32,8 @@ internal static class RunDensity
     {
         var scores = manifest.Plan.Benchmarks
             .Select(b => new BenchmarkItemScores(b.Name, [.. RecordScores.Items(b.Name, records).Select(s => s.Scores)]));
-        return DensitySection.Of(new DensityEstimator(references).Estimate([.. scores], manifest.Plan.Checkpoint.Parameters.NonEmbedding));
+        var bootstrap = new BootstrapOptions { Seed = (ulong)manifest.Plan.Seed };
+        return DensitySection.Of(new DensityEstimator(references, bootstrap).Estimate([.. scores], manifest.Plan.Checkpoint.Parameters.NonEmbedding));
     }
 
     private static ReferenceCurveSet Load(string? curve)

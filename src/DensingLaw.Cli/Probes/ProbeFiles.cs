@@ -6,8 +6,8 @@ namespace DensingLaw.Cli;
 /// <summary>The <c>--input</c> and <c>--output</c> of a probe; a dash, or nothing, is the standard stream.</summary>
 internal sealed class ProbeFiles
 {
-    private readonly Option<string> _input = new("--input") { HelpName = "FILE", Description = "JSON lines to read (default: standard input)", DefaultValueFactory = _ => "-" };
-    private readonly Option<string> _output = new("--output") { HelpName = "FILE", Description = "JSON lines to write (default: standard output)", DefaultValueFactory = _ => "-" };
+    private readonly Option<string> _input = new("--input") { HelpName = "FILE", Description = "JSON lines to read; a dash is standard input", DefaultValueFactory = _ => "-" };
+    private readonly Option<string> _output = new("--output") { HelpName = "FILE", Description = "JSON lines to write; a dash is standard output", DefaultValueFactory = _ => "-" };
 
     public void AddTo(Command command, bool withInput)
     {

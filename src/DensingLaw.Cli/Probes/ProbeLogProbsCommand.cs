@@ -19,7 +19,7 @@ internal static class ProbeLogProbsCommand
             checkpoint, top, generate,
         };
         files.AddTo(command, withInput: true);
-        engine.AddTo(command);
+        engine.AddTo(command, withScheduling: false);
         command.Validators.Add(result =>
         {
             if (!GivenOptions.CanBeRead(result))

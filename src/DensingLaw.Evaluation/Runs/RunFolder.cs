@@ -93,7 +93,7 @@ public sealed class RunFolder : IDisposable
             if (old != value)
             {
                 throw new ConfigurationException(
-                    $"the run in '{System.IO.Path.GetDirectoryName(path)}' is another one: its {name} is {old}, this command's is {value}; choose another folder with --run-dir or --runs");
+                    $"the run in '{System.IO.Path.GetDirectoryName(path)}' is another one: its {name} is {old}, this command's is {value}; give the options that it was begun with, or choose another folder with --run-dir or --runs");
             }
         }
     }

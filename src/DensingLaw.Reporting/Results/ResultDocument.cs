@@ -34,7 +34,7 @@ public sealed record ResultDocument
     public required RunPerformance? Performance { get; init; }
 
     /// <summary>The file's bytes: UTF-8, fields in a fixed order, numbers in their shortest round-trip form whatever the culture.</summary>
-    public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(this, ResultJson.Default.ResultDocument), (byte)'\n'];
+    public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(this, ResultJson.Plain.ResultDocument), (byte)'\n'];
 
     /// <summary>Reads a result written before.</summary>
     public static ResultDocument FromJson(ReadOnlySpan<byte> json, string path)

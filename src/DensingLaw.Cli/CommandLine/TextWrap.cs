@@ -1,0 +1,25 @@
+namespace DensingLaw.Cli;
+
+/// <summary>Text broken between words.</summary>
+internal static class TextWrap
+{
+    private const int Columns = 110;
+
+    /// <summary>Lines of at most 110 columns, a longer word apart; all but the first begin with <paramref name="indent"/> spaces.</summary>
+    public static IEnumerable<string> Lines(string text, int indent)
+    {
+        var line = "";
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.Trim().Length > 0 && line.Length + 1 + word.Length > Columns)
+            {
+                yield return line;
+                line = new string(' ', indent - 1);
+            }
+
+            line = line.Length == 0 ? word : $"{line} {word}";
+        }
+
+        yield return line;
+    }
+}
