@@ -18,13 +18,12 @@ internal sealed record Composition
     /// <summary>The product's own composition.</summary>
     public static Composition Create()
     {
-        IReadOnlyList<string> benchmarks = [.. BenchmarkCatalog.Protocols.Keys];
         return new Composition
         {
             Measure = new MeasureParts
             {
                 OpenCheckpoint = OpenedCheckpoint.Open,
-                BenchmarkNames = benchmarks,
+                BenchmarkNames = BenchmarkCatalog.Measurable,
                 LoadBenchmark = request => request.Load(),
                 OpenEngine = OpenedEngine.Open,
                 LoadReference = RunDensity.LoadReference,
@@ -34,7 +33,7 @@ internal sealed record Composition
             {
                 OpenTokenizer = ProbeTokenizer.Open,
                 OpenModel = ProbeModel.Open,
-                BenchmarkNames = benchmarks,
+                BenchmarkNames = [.. BenchmarkCatalog.Protocols.Keys],
                 Prompts = ProbePrompt.OfBenchmark,
             },
             DiagnoseEngines = [DiagnoseOnnx],

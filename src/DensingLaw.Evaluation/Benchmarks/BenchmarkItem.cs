@@ -25,8 +25,13 @@ public sealed record BenchmarkItem
     /// <summary>Index of the right continuation, from 0; null for items that are answered by generation.</summary>
     public required int? GoldIndex { get; init; }
 
-    /// <summary>The right answer as the data give it, without delimiter: <c>A</c>.</summary>
+    /// <summary>
+    /// The right answer as the data give it, without delimiter: <c>A</c>; for MATH the worked solution, for HumanEval and MBPP the release's own program.
+    /// </summary>
     public required string Target { get; init; }
+
+    /// <summary>What graders need, as the release has it; null for items whose answer is one of <see cref="Continuations"/>.</summary>
+    public ReleaseItem? Source { get; init; }
 
     /// <summary>The whole prompt, before tokenisation: prefix and question. Built on each call.</summary>
     public string Prompt => PromptPrefix + Question;

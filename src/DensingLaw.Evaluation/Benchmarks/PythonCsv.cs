@@ -1,4 +1,3 @@
-using System.Text;
 using CsvHelper;
 
 namespace DensingLaw.Evaluation.Benchmarks;
@@ -9,8 +8,6 @@ namespace DensingLaw.Evaluation.Benchmarks;
 /// </summary>
 internal static class PythonCsv
 {
-    private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private static readonly CsvReaderOptions s_options = new()
     {
         Separator = ',',
@@ -28,18 +25,8 @@ internal static class PythonCsv
     /// <exception cref="DataIntegrityException">The bytes are not UTF-8.</exception>
     public static List<string[]> Read(string file, byte[] utf8)
     {
-        string text;
-        try
-        {
-            text = s_strictUtf8.GetString(utf8);
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new DataIntegrityException($"{file}: byte {e.Index} is not UTF-8 text. Get the original release file again.", e);
-        }
-
         var rows = new List<string[]>();
-        using var reader = CsvReader.FromText(text, s_options);
+        using var reader = CsvReader.FromText(Utf8Text.Decode(file, utf8), s_options);
         while (reader.Read())
             rows.Add(reader.Current.ToArray());
         return rows;

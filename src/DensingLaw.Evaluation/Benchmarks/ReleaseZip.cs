@@ -12,14 +12,6 @@ internal static class ReleaseZip
     private const long MaxTotalBytes = 128 << 20;
     private const string Again = "Get the original release file again.";
 
-    private static readonly uint[] s_crcTable = [.. Enumerable.Range(0, 256).Select(i =>
-    {
-        var crc = (uint)i;
-        for (var bit = 0; bit < 8; bit++)
-            crc = (crc & 1) != 0 ? crc >> 1 ^ 0xEDB88320 : crc >> 1;
-        return crc;
-    })];
-
     /// <exception cref="DataIntegrityException">Not a zip, damaged, or over a size limit.</exception>
     public static ReleaseFiles Read(string path, Predicate<string> wanted)
     {
@@ -66,17 +58,8 @@ internal static class ReleaseZip
         }
 
         var bytes = content.ToArray();
-        return Crc32(bytes) == entry.Crc32
+        return Crc32.Of(bytes) == entry.Crc32
             ? bytes
             : throw new DataIntegrityException($"{path}: '{entry.FullName}' does not match its checksum. {Again}");
-    }
-
-    // CRC-32 of IEEE 802.3 (reflected polynomial EDB88320), as zip files store it; .NET's reader does not compare it.
-    private static uint Crc32(ReadOnlySpan<byte> bytes)
-    {
-        var crc = uint.MaxValue;
-        foreach (var value in bytes)
-            crc = s_crcTable[(byte)(crc ^ value)] ^ crc >> 8;
-        return ~crc;
     }
 }

@@ -64,19 +64,6 @@ internal sealed record MmluProtocol
     }
 
     /// <summary>The question as it ends a prompt.</summary>
-    public string Question(MmluQuestion question)
-    {
-        // One pass over the template: a question may itself hold "{A}".
-        var text = new StringBuilder();
-        var rest = Item.AsSpan();
-        for (int open; (open = rest.IndexOf('{')) >= 0;)
-        {
-            var close = rest.IndexOf('}');
-            var name = rest[(open + 1)..close];
-            text.Append(rest[..open]).Append(name is "question" ? PythonText.Strip(question.Question) : question.Choices[name[0] - 'A']);
-            rest = rest[(close + 1)..];
-        }
-
-        return text.Append(rest).ToString();
-    }
+    public string Question(MmluQuestion question) => PromptTemplate.Fill(
+        Item, name => name is "question" ? PythonText.Strip(question.Question) : question.Choices[name[0] - 'A']);
 }

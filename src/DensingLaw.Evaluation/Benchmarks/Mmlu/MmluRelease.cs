@@ -17,7 +17,7 @@ internal sealed record MmluRelease(string Sha256, IReadOnlyList<MmluSubject> Sub
         var folder = Path.Combine(dataFolder, "mmlu");
         var zip = Path.Combine(folder, "mmlu.zip");
         var files = File.Exists(zip) ? ReleaseZip.Read(zip, IsWanted)
-            : Directory.Exists(Path.Combine(folder, Root)) ? ReleaseFolder.Read(folder, Root, IsWanted)
+            : Directory.Exists(Path.Combine(folder, Root)) ? ReleaseFolder.Read(folder, [Root], IsWanted)
             : throw new ConfigurationException(
                 $"no MMLU data: neither {zip} nor {Path.Combine(folder, Root)} exists; give the folder that holds mmlu/mmlu.zip with --data");
         return Check(files);
@@ -49,13 +49,7 @@ internal sealed record MmluRelease(string Sha256, IReadOnlyList<MmluSubject> Sub
     {
         var expected = MmluSubjects.Categories.Keys.Select(s => PathOf(split, s)).ToList();
         var found = files.Files.Keys.Where(f => f.StartsWith($"{Root}/{split}/", StringComparison.Ordinal)).ToList();
-        var odd = expected.Except(found).Select(f => "missing " + f).Concat(found.Except(expected).Select(f => "unknown " + f)).ToList();
-        if (odd.Count > 0)
-        {
-            var more = odd.Count > 1 ? $" and {odd.Count - 1} more" : "";
-            throw new DataIntegrityException(
-                $"{files.Origin}: data/{split} has {found.Count} subjects; the {expected.Count} of the release are needed ({odd[0]}{more}). {Again}");
-        }
+        ReleaseNames.Check($"{files.Origin}: data/{split}", "subjects", expected, found);
     }
 
     private static List<MmluQuestion> Rows(ReleaseFiles files, string split, string subject)

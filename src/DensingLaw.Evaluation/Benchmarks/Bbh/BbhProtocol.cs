@@ -1,0 +1,71 @@
+using System.Text;
+
+namespace DensingLaw.Evaluation.Benchmarks.Bbh;
+
+/// <summary>How BBH questions become prompts and completions become answers.</summary>
+internal sealed record BbhProtocol
+{
+    /// <summary>lm-evaluation-harness 0.4.13, task group <c>bbh_cot_fewshot</c> (PROTOCOLS 2.2).</summary>
+    public static BbhProtocol LmEval3ShotCot { get; } = new() { Id = "bbh/lm-eval-3shot-cot" };
+
+    /// <summary>The name.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Number of shots: the first of the sub-task's prompt file, in order.</summary>
+    public int Shots { get; init; } = 3;
+
+    /// <summary>After the description.</summary>
+    public string DescriptionDelimiter { get; init; } = "\n\n";
+
+    /// <summary>A question; <c>{input}</c> is as in the data.</summary>
+    public string Item { get; init; } = "Q: {input}\nA: Let's think step by step.\n";
+
+    /// <summary>After each shot.</summary>
+    public string ShotDelimiter { get; init; } = "\n\n";
+
+    /// <summary>SHA-256 of the description and shots as a prompt has them, by sub-task.</summary>
+    public IReadOnlyDictionary<string, string> PrefixSha256 { get; init; } = BbhPrefixes.LmEvalSha256;
+
+    /// <summary>How a completion is written.</summary>
+    public GenerationSettings Generation { get; init; } = new() { StopStrings = ["</s>", "Q", "\n\n"], MaxNewTokens = 1024, Greedy = true };
+
+    /// <summary>How the answer is found in a completion.</summary>
+    public string Extraction { get; init; } =
+        "first match of regex (?<=the answer is )(.*)(?=.) within a line, group 1, python str.strip; else [invalid]";
+
+    /// <summary>When an answer is right.</summary>
+    public string Grader { get; init; } = "equal to the target, character by character";
+
+    public Protocol ToProtocol() => Protocol.Of(Id, new Dictionary<string, object>
+    {
+        ["benchmark"] = BbhBenchmark.Name,
+        ["chatTemplate"] = "none",
+        ["description"] = "from cot-prompts, after the line -----",
+        ["descriptionDelimiter"] = DescriptionDelimiter,
+        ["extraction"] = Extraction,
+        ["follows"] = "lm-evaluation-harness 0.4.13 bbh_cot_fewshot",
+        ["grader"] = Grader,
+        ["item"] = Item,
+        ["macro"] = "mean of sub-task scores",
+        ["metric"] = "exact_match",
+        ["micro"] = "mean over items",
+        ["prefixSha256"] = PrefixSha256.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key} {p.Value}").ToList(),
+        ["shotDelimiter"] = ShotDelimiter,
+        ["shots"] = Shots,
+        ["shotSampler"] = "from cot-prompts, in order; one line break after 'step by step.'",
+        ["version"] = 1,
+    }, Generation);
+
+    /// <summary>What all prompts of a sub-task start with: description and shots.</summary>
+    /// <exception cref="DataIntegrityException">The shots are not the protocol's.</exception>
+    public string Prefix(BbhTask task)
+    {
+        var prefix = new StringBuilder(task.Prompt.Description).Append(DescriptionDelimiter);
+        foreach (var shot in task.Prompt.Shots.Take(Shots))
+            prefix.Append(Question(shot.Input)).Append(shot.Reasoning).Append(ShotDelimiter);
+        return ShotsCheck.Require(prefix.ToString(), PrefixSha256[task.Name], task.PromptFile, Id);
+    }
+
+    /// <summary>The question as it ends a prompt.</summary>
+    public string Question(string input) => PromptTemplate.Fill(Item, _ => input);
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace DensingLaw.Evaluation.Benchmarks.Mbpp;
+
+/// <summary>How MBPP tasks become prompts and completions become programs.</summary>
+internal sealed record MbppProtocol
+{
+    /// <summary>lm-evaluation-harness 0.4.13, task <c>mbpp</c> (PROTOCOLS 2.5).</summary>
+    public static MbppProtocol LmEval3Shot { get; } = new() { Id = "mbpp/lm-eval-3shot" };
+
+    /// <summary>The name.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The tasks that are shots, in order.</summary>
+    public IReadOnlyList<int> ShotTasks { get; init; } = [2, 3, 4];
+
+    /// <summary>A task; the fields are as in the data, <c>{test1}</c> to <c>{test3}</c> its three tests.</summary>
+    public string Item { get; init; } =
+        "You are an expert Python programmer, and here is your task: {text} Your code should pass these tests:\n\n{test1}\n{test2}\n{test3}\n[BEGIN]\n";
+
+    /// <summary>A shot's answer; <c>{code}</c> keeps its line ends.</summary>
+    public string Target { get; init; } = "{code}\n[DONE]";
+
+    /// <summary>After each shot.</summary>
+    public string ShotDelimiter { get; init; } = "\n\n";
+
+    /// <summary>SHA-256 of the shots as a prompt has them.</summary>
+    public string PrefixSha256 { get; init; } = "a05310d8d22b4455b277a376886034e4c457c41393bffe008d2be5b2dfd5eab3";
+
+    /// <summary>How a completion is written. 256 tokens is the harness's default, which the task keeps.</summary>
+    public GenerationSettings Generation { get; init; } = new() { StopStrings = ["[DONE]"], MaxNewTokens = 256, Greedy = true };
+
+    /// <summary>What program is run.</summary>
+    public string Extraction { get; init; } = "the completion as it is, a line break, the three tests joined by line breaks; test_setup_code is not used";
+
+    /// <summary>When a program is right.</summary>
+    public string Grader { get; init; } = "the program ends without an exception within 3 s";
+
+    public Protocol ToProtocol() => Protocol.Of(Id, new Dictionary<string, object>
+    {
+        ["benchmark"] = MbppBenchmark.Name,
+        ["chatTemplate"] = "none",
+        ["extraction"] = Extraction,
+        ["follows"] = "lm-evaluation-harness 0.4.13 mbpp",
+        ["grader"] = Grader,
+        ["item"] = Item,
+        ["metric"] = "pass@1",
+        ["micro"] = "mean over items",
+        ["prefixSha256"] = PrefixSha256,
+        ["samples"] = 1,
+        ["shotDelimiter"] = ShotDelimiter,
+        ["shotTasks"] = ShotTasks.Select(t => t.ToString(CultureInfo.InvariantCulture)).ToList(),
+        ["split"] = FormattableString.Invariant($"tasks {MbppRelease.FirstTest} to {MbppRelease.LastTest}"),
+        ["target"] = Target,
+        ["version"] = 1,
+    }, Generation);
+
+    /// <summary>What all prompts start with: the shots.</summary>
+    /// <exception cref="DataIntegrityException">The shots are not the protocol's.</exception>
+    public string Prefix(MbppRelease release) => ShotsCheck.Require(
+        string.Concat(ShotTasks.Select(id => release.Tasks[id - 1]).Select(t => Question(t) + PromptTemplate.Fill(Target, _ => t.Code) + ShotDelimiter)),
+        PrefixSha256, release.Path, Id);
+
+    /// <summary>The task as it ends a prompt.</summary>
+    public string Question(MbppTask task) => PromptTemplate.Fill(Item, name => name is "text" ? task.Text : task.Tests[name[^1] - '1']);
+}

@@ -1,0 +1,69 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Security.Cryptography;
+
+namespace DensingLaw.Evaluation.Benchmarks;
+
+/// <summary>One file of a release, in memory.</summary>
+/// <param name="Path">Where it lies.</param>
+/// <param name="Sha256">Of the bytes on disk, lower-case hex.</param>
+/// <param name="Bytes">The content, unpacked.</param>
+internal sealed record ReleaseFile(string Path, string Sha256, byte[] Bytes)
+{
+    private const long MaxFileBytes = 16 << 20;
+    private const int MaxUnpackedBytes = 64 << 20;
+    private const int GzipHeaderBytes = 10, GzipTrailerBytes = 8;
+    private const string Again = "Get the original release file again.";
+
+    /// <exception cref="DataIntegrityException">Over 16 MiB.</exception>
+    public static ReleaseFile Read(string path)
+    {
+        var size = new FileInfo(path).Length;
+        if (size > MaxFileBytes)
+            throw new DataIntegrityException($"{path} has {size} bytes; at most {MaxFileBytes} are read. {Again}");
+        var bytes = File.ReadAllBytes(path);
+        return new ReleaseFile(path, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes);
+    }
+
+    /// <summary>Reads a gzip file of one member, as releases are. Nothing is written to disk.</summary>
+    /// <exception cref="DataIntegrityException">Over 16 MiB packed or 64 MiB unpacked, not gzip, truncated or damaged.</exception>
+    public static ReleaseFile ReadGzip(string path)
+    {
+        var packed = Read(path);
+        try
+        {
+            using var stream = new GZipStream(new MemoryStream(packed.Bytes, writable: false), CompressionMode.Decompress);
+            var content = Unpack(path, stream);
+            return IsWhole(packed.Bytes, content)
+                ? packed with { Bytes = content }
+                : throw new InvalidDataException("Its end does not match its content.");
+        }
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
+        {
+            throw new DataIntegrityException(
+                $"{path} ({packed.Bytes.Length} bytes) is not a whole gzip file: {e.Message.ReplaceLineEndings(" ")} {Again}", e);
+        }
+    }
+
+    // A gzip file ends with checksum and length. .NET's reader takes a truncated file for a shorter one.
+    private static bool IsWhole(ReadOnlySpan<byte> packed, ReadOnlySpan<byte> content) =>
+        packed.Length >= GzipHeaderBytes + GzipTrailerBytes
+        && BinaryPrimitives.ReadUInt32LittleEndian(packed[^8..]) == Crc32.Of(content)
+        && BinaryPrimitives.ReadUInt32LittleEndian(packed[^4..]) == (uint)content.Length;
+
+    // What is unpacked is counted as it comes: a small file may unpack to any size.
+    private static byte[] Unpack(string path, Stream stream)
+    {
+        var content = new MemoryStream();
+        var buffer = new byte[81920];
+        int read;
+        while ((read = stream.Read(buffer)) > 0)
+        {
+            content.Write(buffer, 0, read);
+            if (content.Length > MaxUnpackedBytes)
+                throw new DataIntegrityException($"{path} unpacks to more than {MaxUnpackedBytes} bytes, the limit. {Again}");
+        }
+
+        return content.ToArray();
+    }
+}

@@ -1,0 +1,19 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace DensingLaw.Evaluation.Benchmarks;
+
+/// <summary>Few-shot texts are read from the data folder; a protocol knows them by the hash of the prompt prefix that they make.</summary>
+internal static class ShotsCheck
+{
+    /// <summary>SHA-256 of a prefix's UTF-8 bytes, lower-case hex.</summary>
+    public static string Sha256(string prefix) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(prefix)));
+
+    /// <summary>The prefix itself, when it is the protocol's.</summary>
+    /// <exception cref="DataIntegrityException">Another prefix.</exception>
+    public static string Require(string prefix, string expectedSha256, string where, string protocol) => Sha256(prefix) is var found && found == expectedSha256
+        ? prefix
+        : throw new DataIntegrityException(
+            $"{where}: the shots make a prefix with SHA-256 {found[..12]}…; {protocol} needs {expectedSha256[..12]}…. "
+            + "Get the original release file again.");
+}
