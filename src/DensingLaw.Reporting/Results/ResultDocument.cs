@@ -34,14 +34,14 @@ public sealed record ResultDocument
     public required RunPerformance? Performance { get; init; }
 
     /// <summary>The file's bytes: UTF-8, fields in a fixed order, numbers in their shortest round-trip form whatever the culture.</summary>
-    public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(this, ResultJson.Plain.ResultDocument), (byte)'\n'];
+    public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(this, ResultJson.Indented.ResultDocument), (byte)'\n'];
 
     /// <summary>Reads a result written before.</summary>
     public static ResultDocument FromJson(ReadOnlySpan<byte> json, string path)
     {
         try
         {
-            var document = JsonSerializer.Deserialize(json, ResultJson.Default.ResultDocument);
+            var document = JsonSerializer.Deserialize(json, ResultJson.Indented.ResultDocument);
             return document is { SchemaVersion: CurrentSchemaVersion }
                 ? document
                 : throw new ConfigurationException($"'{path}' has schema version {document?.SchemaVersion}, this program reads {CurrentSchemaVersion}; use the program that wrote it");

@@ -4,11 +4,16 @@ using System.Text.Json.Serialization;
 
 namespace DensingLaw.Reporting;
 
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n", RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(ResultDocument))]
 internal sealed partial class ResultJson : JsonSerializerContext
 {
-    /// <summary>Text as people read it: nothing but what JSON itself demands is escaped. The file is never part of a web page.</summary>
-    public static ResultJson Plain { get; } = new(new JsonSerializerOptions(Default.GeneratedSerializerOptions!) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    /// <summary>As <c>result.json</c> is written: text as people read it, since the file is never part of a web page.</summary>
+    public static ResultJson Indented { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        NewLine = "\n",
+        RespectNullableAnnotations = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 }
