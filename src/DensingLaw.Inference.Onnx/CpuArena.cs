@@ -14,23 +14,22 @@ internal static class CpuArena
     /// <summary>A free chunk is split when this much would be left over; ONNX Runtime's default of 128 MiB hands out chunks of twice the size asked for.</summary>
     private const int SplitBytes = 1 << 20;
 
-    private static readonly Lock s_lock = new();
-    private static bool s_isRegistered;
+    private static readonly Lazy<bool> s_registration = new(Register);
 
     /// <summary>Makes sessions with these options use it.</summary>
     public static void UseIn(SessionOptions options)
     {
-        lock (s_lock)
+        if (s_registration.Value)
         {
-            if (!s_isRegistered)
-            {
-                using var memory = new OrtMemoryInfo(OrtMemoryInfo.allocatorCPU, OrtAllocatorType.ArenaAllocator, 0, OrtMemType.Default);
-                using var arena = new OrtArenaCfg(0, NextPowerOfTwo, DefaultInitialBytes, SplitBytes);
-                OrtEnv.Instance().CreateAndRegisterAllocator(memory, arena);
-                s_isRegistered = true;
-            }
+            options.AddSessionConfigEntry("session.use_env_allocators", "1");
         }
+    }
 
-        options.AddSessionConfigEntry("session.use_env_allocators", "1");
+    private static bool Register()
+    {
+        using var memory = new OrtMemoryInfo(OrtMemoryInfo.allocatorCPU, OrtAllocatorType.ArenaAllocator, 0, OrtMemType.Default);
+        using var arena = new OrtArenaCfg(0, NextPowerOfTwo, DefaultInitialBytes, SplitBytes);
+        OrtEnv.Instance().CreateAndRegisterAllocator(memory, arena);
+        return true;
     }
 }

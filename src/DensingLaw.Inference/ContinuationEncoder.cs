@@ -18,8 +18,7 @@ public static class ContinuationEncoder
         var (head, tail) = MoveTrailingSpace(context, continuation);
         if (head.Length == 0)
         {
-            var prefix = tokenizer.BosId ?? tokenizer.EosId ?? throw new ConfigurationException(
-                "an empty context needs a beginning- or end-of-sequence token and the tokenizer names neither; add bos_token to tokenizer_config.json");
+            var prefix = PrefixToken(tokenizer);
             var alone = tokenizer.EncodeToIds(tail, addSpecialTokens: false);
             return alone.Length > 0 && alone[0] == prefix
                 ? new EncodedPair(alone[..1], alone[1..], false)
@@ -34,11 +33,15 @@ public static class ContinuationEncoder
         return new EncodedPair(contextIds, whole.Length > contextIds.Length ? whole[contextIds.Length..] : [], merged);
     }
 
+    /// <summary>What a text's first token is conditioned on: the beginning-of-sequence token, or end-of-sequence where there is none.</summary>
+    public static int PrefixToken(TextTokenizer tokenizer) => tokenizer.BosId ?? tokenizer.EosId ?? throw new ConfigurationException(
+        "the first token of a text needs a beginning- or end-of-sequence token before it and the tokenizer names neither; add bos_token to tokenizer_config.json");
+
     /// <summary>Moves white space (as Python's <c>str.rstrip</c> sees it) from the context's end to the continuation's start.</summary>
     public static (string Context, string Continuation) MoveTrailingSpace(string context, string continuation)
     {
         var end = context.Length;
-        while (end > 0 && IsPythonSpace(context[end - 1]))
+        while (end > 0 && PythonText.IsSpace(context[end - 1]))
         {
             end--;
         }
@@ -48,7 +51,4 @@ public static class ContinuationEncoder
 
     private static bool StartsWithPrefixToken(TextTokenizer tokenizer, string text) =>
         tokenizer.AddsBos && tokenizer.BosId is { } bos && tokenizer.Token(bos) is { Length: > 0 } token && text.StartsWith(token, StringComparison.Ordinal);
-
-    // Unicode White_Space, and the four information separators that Python counts as white space too.
-    private static bool IsPythonSpace(char c) => char.IsWhiteSpace(c) || c is >= '\u001c' and <= '\u001f';
 }

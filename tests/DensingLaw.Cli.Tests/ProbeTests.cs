@@ -1,5 +1,5 @@
-using DensingLaw.Inference;
 using System.Text.Json;
+using DensingLaw.Inference;
 
 namespace DensingLaw.Cli.Tests;
 

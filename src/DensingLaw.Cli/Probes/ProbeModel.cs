@@ -12,6 +12,15 @@ internal sealed record ProbeModel : IDisposable
     /// <summary>Encodes a text as the checkpoint's own settings say (its BOS included). Without a usable tokenizer it throws a <see cref="FormatException"/>.</summary>
     public required Func<string, int[]> EncodeText { get; init; }
 
+    /// <summary>Encodes a text without special tokens. Without a usable tokenizer it throws a <see cref="ConfigurationException"/>.</summary>
+    public required Func<string, int[]> EncodePlain { get; init; }
+
+    /// <summary>
+    /// What the first token of a text is conditioned on: the beginning-of-sequence token, or end-of-sequence where there is none. Where the tokenizer names
+    /// neither it throws a <see cref="ConfigurationException"/>.
+    /// </summary>
+    public required Func<int> PrefixToken { get; init; }
+
     /// <summary>Encodes a context and a continuation jointly. Without a usable tokenizer it throws a <see cref="FormatException"/>.</summary>
     public required Func<string, string, EncodedPair> EncodePair { get; init; }
 
@@ -32,6 +41,8 @@ internal sealed record ProbeModel : IDisposable
             {
                 Model = request.Load(checkpoint),
                 EncodeText = text => Required(opened).EncodeToIds(text, addSpecialTokens: true),
+                EncodePlain = text => opened.Value.EncodeToIds(text, addSpecialTokens: false),
+                PrefixToken = () => ContinuationEncoder.PrefixToken(opened.Value),
                 EncodePair = (context, continuation) => ContinuationEncoder.Encode(Required(opened), context, continuation),
                 EndIds = () => EndIdsOf(opened),
                 Release = checkpoint.Dispose,

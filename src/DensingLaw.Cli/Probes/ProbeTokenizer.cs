@@ -17,7 +17,7 @@ internal sealed record ProbeTokenizer
         var tokenizer = TokenizerReader.Open(path);
         return new ProbeTokenizer
         {
-            Encode = (text, addSpecial) => 
+            Encode = (text, addSpecial) =>
             {
                 var encoded = tokenizer.Encode(text, addSpecial);
                 return (encoded.Ids, encoded.Offsets);

@@ -22,25 +22,12 @@ public sealed class JournalReader : IDisposable
         // Not opened read-only: the last connection to close folds the log into the file and removes it, which only one that may write can do.
         var connection = new SqliteConnection(
             new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 10 }.ConnectionString);
-        try
+        return JournalConnection.Open(connection, path, () =>
         {
-            connection.Open();
             JournalSchema.Execute(connection, "PRAGMA query_only = ON");
             JournalSchema.Verify(connection, path);
             return new JournalReader(path, connection);
-        }
-        catch (SqliteException error)
-        {
-            connection.Dispose();
-            if (JournalErrors.Translate(error, path) is { } translated)
-                throw translated;
-            throw;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
+        });
     }
 
     /// <summary>All records, by benchmark and then in the benchmark's own order.</summary>

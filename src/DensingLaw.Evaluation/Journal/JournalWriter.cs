@@ -37,28 +37,15 @@ public sealed class JournalWriter : IDisposable
     public static JournalWriter Open(string path, TimeProvider time)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 10 }.ConnectionString);
-        try
+        return JournalConnection.Open(connection, path, () =>
         {
-            connection.Open();
             // A commit is a write to the log, which the kernel keeps when the process dies: SIGKILL loses nothing. FULL also syncs the log at every
             // commit, so that a power cut loses nothing either; it costs one disk sync an item (some 2 ms at worst against 50 ms or more of model time).
             JournalSchema.Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 512;");
             JournalSchema.CreateIfNew(connection);
             JournalSchema.Verify(connection, path);
             return new JournalWriter(path, time, connection);
-        }
-        catch (SqliteException error)
-        {
-            connection.Dispose();
-            if (JournalErrors.Translate(error, path) is { } translated)
-                throw translated;
-            throw;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
+        });
     }
 
     /// <summary>The addresses of all records.</summary>

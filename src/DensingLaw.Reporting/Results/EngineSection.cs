@@ -1,3 +1,5 @@
+using DensingLaw.Inference;
+
 namespace DensingLaw.Reporting;
 
 /// <summary>What did the work.</summary>
@@ -6,4 +8,8 @@ namespace DensingLaw.Reporting;
 /// <param name="Device"><c>cpu</c> or <c>cuda:N</c>.</param>
 /// <param name="Threads">CPU threads of one operator.</param>
 /// <param name="Precision">Arithmetic.</param>
-public sealed record EngineSection(string Name, string Version, string Device, int Threads, string Precision);
+public sealed record EngineSection(string Name, string Version, string Device, int Threads, string Precision)
+{
+    /// <summary>The section for an engine.</summary>
+    public static EngineSection Of(EngineInfo engine) => new(engine.Name, engine.Version, engine.Device, engine.Threads, engine.Precision);
+}

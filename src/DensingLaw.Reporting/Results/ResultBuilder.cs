@@ -23,7 +23,7 @@ public static class ResultBuilder
             Checkpoint = new CheckpointSection(
                 plan.Checkpoint.Path, plan.Checkpoint.Sha256, plan.Checkpoint.TokenizerSha256, plan.Checkpoint.AddsBos, plan.Checkpoint.Family, plan.Checkpoint.Parameters,
                 plan.Checkpoint.Precision, plan.Checkpoint.Quantization),
-            Engine = new EngineSection(plan.Engine.Name, plan.Engine.Version, plan.Engine.Device, plan.Engine.Threads, plan.Engine.Precision),
+            Engine = EngineSection.Of(plan.Engine),
             Benchmarks = [.. plan.Benchmarks.Where(b => byBenchmark[b.Name].Any()).Select(b => Section(b, [.. byBenchmark[b.Name]]))],
             Density = density,
             Performance = performance,

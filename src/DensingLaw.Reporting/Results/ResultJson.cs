@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 namespace DensingLaw.Reporting;
 
 [JsonSerializable(typeof(ResultDocument))]
+[JsonSerializable(typeof(TextLossDocument))]
 internal sealed partial class ResultJson : JsonSerializerContext
 {
     /// <summary>As <c>result.json</c> is written: text as people read it, since the file is never part of a web page.</summary>

@@ -21,11 +21,21 @@ internal static class TestComposition
             {
                 Checkpoint = new EmptyCheckpoint
                 {
-                    Path = path, Parameters = new ParameterCounts(1000, 800, 800), Family = "llama", Precision = "f32", Files = [],
+                    Path = path,
+                    Parameters = new ParameterCounts(1000, 800, 800),
+                    Family = "llama",
+                    Precision = "f32",
+                    Files = [],
                 },
                 Description = new PlannedCheckpoint
                 {
-                    Path = path, Sha256 = "c", TokenizerSha256 = "t", AddsBos = false, Family = "llama", Parameters = new ParameterCounts(1000, 800, 800), Precision = "f32",
+                    Path = path,
+                    Sha256 = "c",
+                    TokenizerSha256 = "t",
+                    AddsBos = false,
+                    Family = "llama",
+                    Parameters = new ParameterCounts(1000, 800, 800),
+                    Precision = "f32",
                 },
                 EncodePair = (context, continuation) => new EncodedPair(Encode(context), Encode(continuation), false),
                 EncodeAlone = Encode,
@@ -35,8 +45,15 @@ internal static class TestComposition
             LoadReference = (curve, _) => curve is null ? ReferenceCurveSet.LoadPublished() : ReferenceCurveSet.LoadPublished() with { Id = curve },
             EstimateDensity = (_, records, references) => new DensitySection
             {
-                Curve = references.Id, Score = records.Average(r => r.Correct ? 1.0 : 0), ReferenceTokens = 5e12, EffectiveParameters = 1600, EffectiveParametersInterval = null, Value = 2,
-                Interval = new IntervalSection(1, 3, 0.9), Status = "in-range", Notes = ["a note"],
+                Curve = references.Id,
+                Score = records.Average(r => r.Correct ? 1.0 : 0),
+                ReferenceTokens = 5e12,
+                EffectiveParameters = 1600,
+                EffectiveParametersInterval = null,
+                Value = 2,
+                Interval = new IntervalSection(1, 3, 0.9),
+                Status = "in-range",
+                Notes = ["a note"],
             },
         },
         Probes = new ProbeParts
@@ -49,7 +66,11 @@ internal static class TestComposition
             },
             OpenModel = (_, _) => new ProbeModel
             {
-                Model = new TableModel(), EncodeText = Encode, EndIds = () => new HashSet<int> { 6 },
+                Model = new TableModel(),
+                EncodeText = Encode,
+                EncodePlain = Encode,
+                PrefixToken = () => 0,
+                EndIds = () => new HashSet<int> { 6 },
                 EncodePair = (context, continuation) => new EncodedPair(Encode(context), Encode(continuation), false),
             },
             Prompts = (name, _, _) => Benchmark(name).Items.Take(2).Select(i => new ProbePrompt(i.Id, i.Prompt, "A")),

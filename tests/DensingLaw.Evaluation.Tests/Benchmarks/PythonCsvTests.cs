@@ -1,5 +1,6 @@
 using System.Text;
 using DensingLaw.Evaluation.Benchmarks;
+using DensingLaw.Inference;
 
 namespace DensingLaw.Evaluation.Tests.Benchmarks;
 

@@ -101,8 +101,16 @@ public sealed class JournalDamageTests : IDisposable
 
     private static JournalEntry Entry(int i) => new($"key{i}", i, new ChoiceRecord
     {
-        Benchmark = "mmlu", Subtask = "a", Item = $"a/{i}", PromptSha256 = new string('0', 64), PromptTokens = 300, LogLikelihoods = [-2, -1, -3, -4],
-        IsGreedy = [false, true, false, false], Gold = 1, Truncated = false, BoundaryMerged = false,
+        Benchmark = "mmlu",
+        Subtask = "a",
+        Item = $"a/{i}",
+        PromptSha256 = new string('0', 64),
+        PromptTokens = 300,
+        LogLikelihoods = [-2, -1, -3, -4],
+        IsGreedy = [false, true, false, false],
+        Gold = 1,
+        Truncated = false,
+        BoundaryMerged = false,
     });
 
     private static int Run(string program, params string[] arguments)

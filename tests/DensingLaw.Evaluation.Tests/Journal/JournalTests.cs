@@ -70,8 +70,16 @@ public sealed class JournalTests : IDisposable
 
     private static ChoiceRecord Record(string item) => new()
     {
-        Benchmark = "mmlu", Subtask = "a", Item = item, PromptSha256 = "p", PromptTokens = 300, LogLikelihoods = [-2, -1, -3, -4],
-        IsGreedy = [false, true, false, false], Gold = 1, Truncated = false, BoundaryMerged = false,
+        Benchmark = "mmlu",
+        Subtask = "a",
+        Item = item,
+        PromptSha256 = "p",
+        PromptTokens = 300,
+        LogLikelihoods = [-2, -1, -3, -4],
+        IsGreedy = [false, true, false, false],
+        Gold = 1,
+        Truncated = false,
+        BoundaryMerged = false,
     };
 
     private void Append(params JournalEntry[] entries)

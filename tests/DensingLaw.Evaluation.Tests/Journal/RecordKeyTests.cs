@@ -4,8 +4,16 @@ public sealed class RecordKeyTests
 {
     private static readonly RecordKey s_key = new()
     {
-        CheckpointSha256 = "c", TokenizerSha256 = "t", ProtocolSha256 = "p", Item = "a/0", PromptSha256 = "q", Settings = "s",
-        Engine = "onnx", EngineVersion = "1", DeviceKind = "cpu", Precision = "fp32",
+        CheckpointSha256 = "c",
+        TokenizerSha256 = "t",
+        ProtocolSha256 = "p",
+        Item = "a/0",
+        PromptSha256 = "q",
+        Settings = "s",
+        Engine = "onnx",
+        EngineVersion = "1",
+        DeviceKind = "cpu",
+        Precision = "fp32",
     };
 
     [Fact]

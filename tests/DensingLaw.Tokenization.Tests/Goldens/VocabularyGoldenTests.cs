@@ -6,7 +6,7 @@ namespace DensingLaw.Tokenization.Tests.Goldens;
 public sealed class VocabularyGoldenTests
 {
     public static TheoryData<string, int> Vocabularies => new()
-    { 
+    {
         { "gpt2", 616 },
         { "smollm2", 706 },
         { "llama3", 706 },

@@ -1,4 +1,5 @@
 using System.Text;
+using DensingLaw.Inference;
 
 namespace DensingLaw.Evaluation.Benchmarks.Mmlu;
 
