@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DensingLaw.Inference;
 
 /// <summary>Text operations as Python defines them, where .NET's differ: the reference harnesses are written in it.</summary>
@@ -29,4 +31,23 @@ public static class PythonText
 
         return words;
     }
+
+    /// <summary>Where the line goes no further for a pattern's <c>.</c>, which only a line feed stops.</summary>
+    public static int LineEnd(string text, int start)
+    {
+        var end = text.IndexOf('\n', start);
+        return end < 0 ? text.Length : end;
+    }
+
+    /// <summary>UTF-16 units of the character that starts here: 2 for a surrogate pair, else 1.</summary>
+    public static int LengthAt(string text, int index) => index + 1 < text.Length && char.IsSurrogatePair(text[index], text[index + 1]) ? 2 : 1;
+
+    /// <summary>UTF-16 units of the character that ends here: 2 for a surrogate pair, else 1.</summary>
+    public static int LengthBefore(string text, int end) => end > 1 && char.IsSurrogatePair(text[end - 2], text[end - 1]) ? 2 : 1;
+
+    /// <summary>Whether a pattern's <c>\w</c> takes the character that starts here: letters, numbers of every kind and the underscore, no marks.</summary>
+    public static bool IsWord(string text, int index) => text[index] == '_' || CharUnicodeInfo.GetUnicodeCategory(text, index)
+        is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
+        or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter
+        or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;
 }
