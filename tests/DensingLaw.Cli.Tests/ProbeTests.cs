@@ -89,4 +89,21 @@ public sealed class ProbeTests
 
     private static CliRun Probe(string input, params string[] more) =>
         CliRun.Of(TestComposition.Create(), input, CancellationToken.None, ["probe", "logprobs", "any", .. more]);
+
+    [Fact]
+    public void GradeBbh_Lines_ShowBothExtractions()
+    {
+        // PROTOCOLS 2.2: the strict look-ahead eats one character, so that an answer without its full stop loses its bracket.
+        var run = CliRun.Of(
+            TestComposition.Create(),
+            """{"id":1,"completion":"So the answer is (B).","target":"(B)"}""" + "\n" + """{"id":2,"completion":"So the answer is (B)","target":"(B)"}""" + "\n" + """{"completion":"No idea."}""",
+            CancellationToken.None,
+            "probe", "grade", "bbh");
+        Assert.Equal(
+            """{"id":1,"strict":"(B)","lenient":"(B)","strictCorrect":true,"lenientCorrect":true}""" + "\n" +
+            """{"id":2,"strict":"(B","lenient":"(B)","strictCorrect":false,"lenientCorrect":true}""" + "\n" +
+            """{"strict":null,"lenient":null}""" + "\n",
+            run.Out);
+        Assert.Equal(0, run.ExitCode);
+    }
 }

@@ -27,6 +27,7 @@ public sealed partial class ReadmeTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_work, "texts.jsonl"), """{"id": 1, "text": "2 + 2 =", "addSpecial": false}""" + "\n");
         File.WriteAllText(Path.Combine(_work, "pairs.jsonl"), """{"context": "The capital of France is", "continuation": " Paris"}""" + "\n");
+        File.WriteAllText(Path.Combine(_work, "completions.jsonl"), """{"completion": "So the answer is (B)."}""" + "\n");
         File.WriteAllText(Path.Combine(_work, "text.txt"), "The capital of France is Paris.\n");
         if (command.Contains("PATH/TO/run", StringComparison.Ordinal))
             MeasureTo(Path.Combine(_work, "run"));

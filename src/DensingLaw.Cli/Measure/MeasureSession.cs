@@ -13,6 +13,9 @@ internal sealed class MeasureSession(MeasureOptions options, MeasureParts parts,
         var references = parts.LoadReference(options.Curve, options.Benchmarks);
         using var checkpoint = parts.OpenCheckpoint(options.Checkpoint);
         var benchmarks = options.Benchmarks.Select(name => parts.LoadBenchmark(new BenchmarkRequest(name, options.DataFolder, options.Limit, options.Subtasks))).ToArray();
+
+        // Reading the release leaves garbage of several times its size; the model's memory comes on top of what is not given back now.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         using var engine = parts.OpenEngine(checkpoint, options.Engine);
         var loadSeconds = context.Time.GetElapsedTime(_start).TotalSeconds;
         var plan = new RunPlan

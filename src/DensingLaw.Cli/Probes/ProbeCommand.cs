@@ -10,5 +10,6 @@ internal static class ProbeCommand
         ProbeLogProbsCommand.Create(parts, context),
         ProbeTokenizeCommand.Create(parts, context),
         ProbePromptsCommand.Create(parts, context),
+        ProbeGradeCommand.Create(context),
     };
 }
