@@ -9,14 +9,17 @@ internal static class SharedFolder
     public static string RepositoryRoot { get; } = FindRepositoryRoot();
 
     /// <summary>
-    /// The full path of a file or folder in the reference material. Skips the calling test, naming what is missing, when it is not there.
+    /// The full path of a file or folder in the reference material, or in <c>tests/Data</c>, which holds a little of it. Skips the calling test, naming what is missing, when it is not there.
     /// <c>DENSINGLAW_SHARED</c> overrides the place (default: <c>../shared</c> beside the repository).
     /// </summary>
     public static string Require(string relative)
     {
         var root = Environment.GetEnvironmentVariable("DENSINGLAW_SHARED") ?? Path.Combine(RepositoryRoot, "..", "shared");
         var path = Path.GetFullPath(Path.Combine(root, relative));
-        Assert.SkipUnless(File.Exists(path) || Directory.Exists(path), $"reference material not present: {relative} (looked in {root})");
+        var own = Path.Combine(RepositoryRoot, "tests", "Data", relative);
+        if (!Path.Exists(path) && Path.Exists(own))
+            return own;
+        Assert.SkipUnless(Path.Exists(path), $"reference material not present: {relative} (looked in {root})");
         return path;
     }
 
