@@ -19,6 +19,21 @@ public sealed class ResultTablesTests
     }
 
     [Fact]
+    public void Scores_WithCategories_ListsThemUnderTheBenchmark()
+    {
+        var result = SampleResult.Build();
+        result = result with { Benchmarks = [result.Benchmarks[0] with { Categories = [new CategorySection("stem", 2, 0.5, 0.5), new CategorySection("other", 1, 1, null)] }] };
+        Assert.Equal(
+            [
+                "benchmark   score  ± s.e.    90 % interval   macro  items  protocol",
+                "mmlu       0.6667  0.4082  0.2535 – 0.9217  0.7500      3  mmlu/lm-eval-5shot",
+                "  stem     0.5000  0.5000                               2",
+                "  other    1.0000       –                               1",
+            ],
+            ResultTables.Scores(result).ToTextLines());
+    }
+
+    [Fact]
     public void Density_AsText_ShowsTheIntervalAndTheStatus() => Assert.Equal(
         [
             "density",

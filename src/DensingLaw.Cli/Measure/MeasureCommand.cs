@@ -8,7 +8,7 @@ internal sealed class MeasureCommand
 {
     private readonly Argument<string> _checkpoint = new("CHECKPOINT") { Description = "A checkpoint's folder or file" };
     private readonly Option<string> _data = new("--data") { HelpName = "DIR", Description = "Folder of the benchmarks' releases", Required = true };
-    private readonly Option<string> _benchmarks = new("--benchmarks") { HelpName = "NAME[,NAME]", Description = "Benchmarks to run; see densinglaw probe prompts --help for their names", Required = true };
+    private readonly Option<string> _benchmarks = new("--benchmarks") { HelpName = "NAME[,NAME]", Required = true };
     private readonly Option<string?> _limit = new("--limit") { HelpName = "N", Description = "The first N items of every sub-task (default: all)" };
     private readonly Option<string?> _subtasks = new("--subtasks") { HelpName = "NAME[,NAME]", Description = "Only these sub-tasks of the benchmark (default: all)" };
     private readonly Option<string?> _curve = new("--curve") { HelpName = "NAME|FILE", Description = "Reference curve of the density (default: published-2025)" };
@@ -26,6 +26,7 @@ internal sealed class MeasureCommand
     public static Command Create(MeasureParts parts, CliContext context)
     {
         var options = new MeasureCommand();
+        options._benchmarks.Description = $"Benchmarks to run, of: {string.Join(", ", parts.BenchmarkNames)}";
         var command = new Command("measure", "Score a checkpoint on benchmarks and compute its density. The same command resumes.") { options._checkpoint };
         foreach (var option in (ReadOnlySpan<Option>)[options._data, options._benchmarks, options._subtasks, options._limit])
             command.Options.Add(option);

@@ -5,19 +5,12 @@ namespace DensingLaw.Reporting;
 /// <summary>The tables a user sees at the end of a run.</summary>
 public static class ResultTables
 {
-    /// <summary>One row a benchmark.</summary>
+    /// <summary>One row a benchmark, and under it one a category.</summary>
     public static Table Scores(ResultDocument result) => new()
     {
         Headers = ["benchmark", "score", "± s.e.", "90 % interval", "macro", "items", "protocol"],
         RightAligned = [1, 2, 3, 4, 5],
-        Rows =
-        [
-            .. result.Benchmarks.Select(b => (IReadOnlyList<string>)
-            [
-                b.Name, Share(b.Score), b.StandardError is { } error ? Share(error) : "–", $"{Share(b.Interval.Lower ?? 0)} – {Share(b.Interval.Upper ?? 1)}", Share(b.MacroScore),
-                b.Items == b.ItemsPlanned ? Count(b.Items) : $"{Count(b.Items)} of {Count(b.ItemsPlanned)}", b.Protocol,
-            ]),
-        ],
+        Rows = [.. result.Benchmarks.SelectMany(b => b.Categories.Select(Row).Prepend(Row(b)))],
     };
 
     /// <summary>One row a quantity; empty without a density.</summary>
@@ -35,6 +28,18 @@ public static class ResultTables
 
         return new Table { Headers = ["density", ""], Rows = rows };
     }
+
+    private static IReadOnlyList<string> Row(BenchmarkSection benchmark) =>
+    [
+        benchmark.Name, Share(benchmark.Score), Error(benchmark.StandardError),
+        $"{Share(benchmark.Interval.Lower ?? 0)} – {Share(benchmark.Interval.Upper ?? 1)}", Share(benchmark.MacroScore),
+        benchmark.Items == benchmark.ItemsPlanned ? Count(benchmark.Items) : $"{Count(benchmark.Items)} of {Count(benchmark.ItemsPlanned)}", benchmark.Protocol,
+    ];
+
+    private static IReadOnlyList<string> Row(CategorySection category) =>
+        [$"  {category.Name}", Share(category.Score), Error(category.StandardError), "", "", Count(category.Items), ""];
+
+    private static string Error(double? value) => value is { } error ? Share(error) : "–";
 
     private static string Estimate(double? value, IntervalSection? interval, Func<double, string> text)
     {
