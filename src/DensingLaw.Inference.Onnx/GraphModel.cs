@@ -84,6 +84,11 @@ internal sealed partial class GraphModel : ICausalLanguageModel
             _append.Value.Dispose();
         }
 
+        foreach (var empty in _emptyPrefix ?? [])
+        {
+            empty.Dispose();
+        }
+
         _store.Dispose();
     }
 

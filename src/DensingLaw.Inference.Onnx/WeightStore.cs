@@ -14,9 +14,6 @@ internal sealed unsafe class WeightStore : IDisposable
     private readonly Dictionary<string, OrtValue> _values = [];
     private readonly List<nint> _allocations = [];
 
-    /// <summary>Bytes converted into memory of our own; mapped weights do not count.</summary>
-    public long AllocatedBytes { get; private set; }
-
     /// <summary>Gives every weight of the graph that <paramref name="names"/> lists to a session, loading those not seen before.</summary>
     public void AddTo(SessionOptions options, ModelWeights weights, IEnumerable<(WeightRole Role, int Layer)> names)
     {
@@ -57,7 +54,6 @@ internal sealed unsafe class WeightStore : IDisposable
         {
             data = (float*)NativeMemory.AlignedAlloc((nuint)bytes, Alignment);
             _allocations.Add((nint)data);
-            AllocatedBytes += bytes;
             weights.Read(role, layer, new Span<float>(data, checked((int)count)));
         }
 
