@@ -20,18 +20,20 @@ public static class SequenceScorer
         PrefixState? state = null;
         for (var start = 0; start < tokens.Length; start += piece)
         {
+            // What came before is freed even when the engine fails; nothing after the last piece is kept.
+            using var before = state;
+            state = null;
             var end = Math.Min(start + piece, tokens.Length);
             var reads = Enumerable.Range(start, end - start)
                 .Select(i => new Read(i - start, i + 1 < tokens.Length ? [tokens.Span[i + 1]] : []));
             var result = model.Forward(new ForwardBatch
             {
-                Prefix = state,
+                Prefix = before,
                 Rows = [new ForwardRow(tokens[start..end], [.. reads])],
                 KeepState = end < tokens.Length,
                 ReleasesPrefix = true,
                 TopCount = topCount,
             });
-            state?.Dispose();
             state = result.State;
             predictions.AddRange(result.Predictions[0]);
         }

@@ -33,9 +33,6 @@ public sealed class MultipleChoiceRun
     /// <summary>Items that the journal held already.</summary>
     public int ItemsResumed => _recorded.Count;
 
-    /// <summary>Items that are left to measure.</summary>
-    public int ItemsPending => ItemsTotal - ItemsResumed;
-
     /// <summary>
     /// Scores what is left. Every finished item is committed before <paramref name="progress"/> hears of it. Cancelling stops at the engine's next batch;
     /// what finished before it is in the journal.

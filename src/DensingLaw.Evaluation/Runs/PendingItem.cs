@@ -4,7 +4,7 @@ using DensingLaw.Evaluation.Benchmarks;
 
 namespace DensingLaw.Evaluation;
 
-/// <summary>An item and its address in the journal; no tokens yet, so that resuming a nearly finished run encodes only what is left.</summary>
+/// <summary>An item and its address in the journal; no tokens yet, so that resuming a run does not encode the sub-tasks that are finished.</summary>
 internal sealed record PendingItem(BenchmarkItem Item, PlannedBenchmark Benchmark, int Ordinal, string Key, string PromptSha256)
 {
     /// <summary>All items of a benchmark with their addresses under a plan.</summary>

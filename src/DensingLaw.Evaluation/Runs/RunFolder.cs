@@ -68,9 +68,6 @@ public sealed class RunFolder : IDisposable
     /// <summary>Says that the folder holds committed work and stays.</summary>
     public void Keep() => _keep = true;
 
-    /// <summary>Writes <c>result.json</c> whole.</summary>
-    public void WriteResult(ReadOnlySpan<byte> json) => AtomicFile.Write(ResultIn(Path), json);
-
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -1,6 +1,6 @@
 namespace DensingLaw.Inference;
 
-/// <summary>A row to run after a prefix of <c>Base</c> tokens: the engine's row, and who waits for each target of each read.</summary>
+/// <summary>A row to run behind a prefix: the engine's row, and who waits for each target of each read.</summary>
 internal sealed class RowPlan
 {
     private RowPlan(ForwardRow row, List<PendingRead[]> waiting)

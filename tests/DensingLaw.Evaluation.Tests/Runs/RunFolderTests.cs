@@ -82,12 +82,12 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
-    public void WriteResult_ReplacesTheWholeFile()
+    public void AtomicWrite_OfTheResult_ReplacesTheWholeFile()
     {
         using var run = RunFolder.Open(RunPath, SyntheticRun.Plan, "0.1.0", TimeProvider.System);
         run.Keep();
-        run.WriteResult("{\"first\":1}"u8);
-        run.WriteResult("{}"u8);
+        AtomicFile.Write(RunFolder.ResultIn(run.Path), "{\"first\":1}"u8);
+        AtomicFile.Write(RunFolder.ResultIn(run.Path), "{}"u8);
         Assert.Equal("{}", File.ReadAllText(RunFolder.ResultIn(RunPath)));
         Assert.DoesNotContain(Directory.EnumerateFiles(RunPath), f => f.EndsWith(".tmp", StringComparison.Ordinal));
     }
