@@ -23,6 +23,9 @@ internal sealed class Binding(InferenceSession session) : IDisposable
     /// <summary>Asks for an output in the given memory; outputs come back in the order they were asked for.</summary>
     public void Output(string name, OrtMemoryInfo memory) => _io.BindOutputToDevice(name, memory);
 
+    /// <summary>Has an output written into memory that stays the caller's.</summary>
+    public void Output(string name, OrtValue value) => _io.BindOutput(name, value);
+
     /// <summary>Runs and returns the outputs; the caller disposes each.</summary>
     /// <exception cref="EngineException">ONNX Runtime failed, most often for want of memory.</exception>
     public OrtValue[] Run()

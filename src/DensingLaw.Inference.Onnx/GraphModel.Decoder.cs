@@ -7,9 +7,10 @@ internal sealed partial class GraphModel
 {
     private OrtValue[]? _emptyPrefix;
 
-    /// <summary>Runs the decoder: the read positions' hidden states first, then, when the state is kept, own keys and values layer by layer.</summary>
-    private OrtValue[] RunDecoder(ForwardBatch batch, RowLayout layout, GraphPrefix? prefix)
+    /// <summary>Runs the decoder: the read positions' hidden states first, then, when they are kept, own keys and values layer by layer.</summary>
+    private OrtValue[] RunDecoder(ForwardBatch batch, RowLayout layout, bool keepOwn)
     {
+        var prefix = (GraphPrefix?)batch.Prefix;
         using var binding = new Binding(_decoder);
         binding.Input(DecoderInputs.Tokens, layout.Tokens, layout.Tokens.Length);
         binding.Input(DecoderInputs.PadIndex, layout.PadIndex, layout.Rows, layout.Width);
@@ -40,7 +41,7 @@ internal sealed partial class GraphModel
         }
 
         binding.Output(DecoderInputs.Hidden, _sessions.DeviceMemory);
-        if (batch.KeepState)
+        if (keepOwn)
         {
             for (var layer = 0; layer < _spec.Layers.Count; layer++)
             {
@@ -52,23 +53,27 @@ internal sealed partial class GraphModel
         return binding.Run();
     }
 
-    private void BindRotary(Binding binding, ForwardBatch batch, RowLayout layout)
+    private void BindRotary(Binding binding, ForwardBatch batch, RowLayout layout) =>
+        BindRotary(binding, layout.Tokens.Length, batch.Rows.Select(row => (layout.Prefix, row.Tokens.Length)));
+
+    /// <summary>Binds the angles of <paramref name="tokens"/> packed tokens: runs of positions, one after another.</summary>
+    private void BindRotary(Binding binding, int tokens, IEnumerable<(int Start, int Count)> runs)
     {
         for (var table = 0; table < _rotary.Length; table++)
         {
             var width = _rotary[table].Width;
-            var cosine = new float[layout.Tokens.Length * width];
+            var cosine = new float[tokens * width];
             var sine = new float[cosine.Length];
             var next = 0;
-            foreach (var row in batch.Rows)
+            foreach (var (start, tokensInRun) in runs)
             {
-                var count = row.Tokens.Length * width;
-                _rotary[table].Copy(layout.Prefix, layout.Prefix + row.Tokens.Length, cosine.AsSpan(next, count), sine.AsSpan(next, count));
+                var count = tokensInRun * width;
+                _rotary[table].Copy(start, start + tokensInRun, cosine.AsSpan(next, count), sine.AsSpan(next, count));
                 next += count;
             }
 
-            binding.Input(DecoderInputs.Cosine(table), cosine, layout.Tokens.Length, width);
-            binding.Input(DecoderInputs.Sine(table), sine, layout.Tokens.Length, width);
+            binding.Input(DecoderInputs.Cosine(table), cosine, tokens, width);
+            binding.Input(DecoderInputs.Sine(table), sine, tokens, width);
         }
     }
 
@@ -89,17 +94,7 @@ internal sealed partial class GraphModel
         var (keys, values) = (new OrtValue[layers], new OrtValue[layers]);
         for (var layer = 0; layer < layers; layer++)
         {
-            using (var binding = new Binding(_append.Value))
-            {
-                binding.Input(AppendGraph.PrefixKey, prefix.Keys[layer]);
-                binding.Input(AppendGraph.PrefixValue, prefix.Values[layer]);
-                binding.Input(AppendGraph.OwnKey, own.Keys[layer]);
-                binding.Input(AppendGraph.OwnValue, own.Values[layer]);
-                binding.Output(AppendGraph.ExtendedKey, _sessions.DeviceMemory);
-                binding.Output(AppendGraph.ExtendedValue, _sessions.DeviceMemory);
-                (keys[layer], values[layer]) = binding.Run() is [var key, var value] ? (key, value) : throw new InvalidOperationException("the append graph has two outputs");
-            }
-
+            (keys[layer], values[layer]) = Append(prefix, own, layer);
             own.Release(layer);
             if (batch.ReleasesPrefix)
             {
@@ -108,6 +103,18 @@ internal sealed partial class GraphModel
         }
 
         return new GraphPrefix(prefix.Length + own.Length, keys, values);
+    }
+
+    private (OrtValue Key, OrtValue Value) Append(GraphPrefix first, GraphPrefix second, int layer)
+    {
+        using var binding = new Binding(_append.Value);
+        binding.Input(AppendGraph.PrefixKey, first.Keys[layer]);
+        binding.Input(AppendGraph.PrefixValue, first.Values[layer]);
+        binding.Input(AppendGraph.OwnKey, second.Keys[layer]);
+        binding.Input(AppendGraph.OwnValue, second.Values[layer]);
+        binding.Output(AppendGraph.ExtendedKey, _sessions.DeviceMemory);
+        binding.Output(AppendGraph.ExtendedValue, _sessions.DeviceMemory);
+        return binding.Run() is [var key, var value] ? (key, value) : throw new InvalidOperationException("the append graph has two outputs");
     }
 
     private OrtValue EmptyPrefix(int layer)

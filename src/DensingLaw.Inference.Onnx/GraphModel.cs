@@ -13,12 +13,24 @@ internal sealed partial class GraphModel : ICausalLanguageModel
     private const long CpuScoreBytes = 16L << 20;
     private const long CudaScoreBytes = 1L << 30;
 
+    /// <summary>Rows side by side in generation: with fewer, reading the weights dominates a step.</summary>
+    private const int CpuRows = 32;
+    private const int CudaRows = 256;
+    private const long CpuRowBytes = 2L << 30;
+    private const long CudaRowBytes = 16L << 30;
+
     private readonly ModelSpec _spec;
     private readonly SessionFactory _sessions;
     private readonly WeightStore _store = new();
+    private readonly PrePackedWeightsContainer _packed = new();
     private readonly DecoderGraph _decoderGraph;
     private readonly InferenceSession _decoder;
+    private readonly Lazy<DecoderGraph> _stepGraph;
+    private readonly Lazy<InferenceSession> _steps;
     private readonly Lazy<InferenceSession> _append;
+    private readonly Lazy<InferenceSession> _admit;
+    private readonly Lazy<InferenceSession> _grow;
+    private readonly Lazy<InferenceSession> _move;
     private readonly RotaryTable[] _rotary;
     private readonly HeadRunner _head;
 
@@ -34,12 +46,18 @@ internal sealed partial class GraphModel : ICausalLanguageModel
         catch
         {
             _store.Dispose();
+            _packed.Dispose();
             throw;
         }
 
+        _stepGraph = new Lazy<DecoderGraph>(() => DecoderGraph.BuildSteps(spec, weights));
+        _steps = new Lazy<InferenceSession>(() => CreateSession(_stepGraph.Value.Model, weights, DecoderWeights(spec, weights)));
         _append = new Lazy<InferenceSession>(() => CreateSession(AppendGraph.Build(), weights, []));
+        _admit = new Lazy<InferenceSession>(() => CreateSession(RowGraphs.Admit(), weights, []));
+        _grow = new Lazy<InferenceSession>(() => CreateSession(RowGraphs.Grow(), weights, []));
+        _move = new Lazy<InferenceSession>(() => CreateSession(RowGraphs.Move(), weights, []));
         _rotary = [.. _decoderGraph.RotaryTables.Select(r => new RotaryTable(r))];
-        _head = new HeadRunner(withTop => CreateSession(HeadGraph.Build(spec, weights, withTop), weights, HeadWeights(spec)));
+        _head = new HeadRunner(outputs => CreateSession(HeadGraph.Build(spec, weights, outputs), weights, HeadWeights(spec)));
         Engine = new EngineInfo("onnx", OrtEnv.Instance().GetVersionString(), sessions.Device.Name, sessions.Threads, "fp32");
         BatchShape = new BatchShape
         {
@@ -47,6 +65,9 @@ internal sealed partial class GraphModel : ICausalLanguageModel
             PreferredScoreBytes = sessions.Device.Cuda is null ? CpuScoreBytes : CudaScoreBytes,
             ScoreBytesPerTokenPair = sizeof(float) * spec.Layers.Max(l => l.Attention.QueryHeads),
             SharedLengthLimit = spec.Layers.Min(l => l.Attention.Rotary?.Scaling.StableLength ?? int.MaxValue),
+            PreferredRows = sessions.Device.Cuda is null ? CpuRows : CudaRows,
+            PreferredRowBytes = sessions.Device.Cuda is null ? CpuRowBytes : CudaRowBytes,
+            RowBytesPerToken = spec.Layers.Sum(l => 2L * sizeof(float) * l.Attention.KeyValueHeads * l.Attention.HeadSize),
         };
     }
 
@@ -62,11 +83,11 @@ internal sealed partial class GraphModel : ICausalLanguageModel
     {
         batch.Check();
         var layout = new RowLayout(batch);
-        var outputs = RunDecoder(batch, layout, (GraphPrefix?)batch.Prefix);
+        var outputs = RunDecoder(batch, layout, batch.KeepState);
         try
         {
             var state = batch.KeepState ? Extend(batch, outputs) : null;
-            var predictions = _head.Run(outputs[0], layout.EveryRead, [.. batch.Rows.SelectMany(r => r.Reads)], batch.TopCount);
+            var predictions = _head.Run(outputs[0], layout.EveryRead, [.. batch.Rows.SelectMany(r => r.Reads)], batch.Detail);
             return new ForwardResult(batch.SplitByRow(predictions), state);
         }
         finally
@@ -75,13 +96,18 @@ internal sealed partial class GraphModel : ICausalLanguageModel
         }
     }
 
+    public RowCache OpenRows(int maxRows) => new Rows(this, maxRows);
+
     public void Dispose()
     {
         _decoder.Dispose();
         _head.Dispose();
-        if (_append.IsValueCreated)
+        foreach (var session in new[] { _steps, _append, _admit, _grow, _move })
         {
-            _append.Value.Dispose();
+            if (session.IsValueCreated)
+            {
+                session.Value.Dispose();
+            }
         }
 
         foreach (var empty in _emptyPrefix ?? [])
@@ -89,6 +115,7 @@ internal sealed partial class GraphModel : ICausalLanguageModel
             empty.Dispose();
         }
 
+        _packed.Dispose();
         _store.Dispose();
     }
 
@@ -107,6 +134,6 @@ internal sealed partial class GraphModel : ICausalLanguageModel
     {
         using var options = _sessions.CreateOptions();
         _store.AddTo(options, weights, names);
-        return SessionFactory.Create(model, options);
+        return SessionFactory.Create(model, options, _packed);
     }
 }

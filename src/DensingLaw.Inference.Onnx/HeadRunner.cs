@@ -4,26 +4,25 @@ using Microsoft.ML.OnnxRuntime;
 namespace DensingLaw.Inference.Onnx;
 
 /// <summary>Runs the head over read positions in pieces, so that logits of many positions never lie in memory together.</summary>
-internal sealed class HeadRunner(Func<bool, InferenceSession> createSession) : IDisposable
+internal sealed class HeadRunner(Func<HeadOutputs, InferenceSession> createSession) : IDisposable
 {
     /// <summary>Positions a call: 128 rows of a vocabulary of 128k are 66 MB of logits.</summary>
     private const int PiecePositions = 128;
 
-    private readonly Lazy<InferenceSession> _plain = new(() => createSession(false));
-    private readonly Lazy<InferenceSession> _withTop = new(() => createSession(true));
+    private readonly Dictionary<HeadOutputs, InferenceSession> _sessions = [];
 
     /// <summary>One prediction a read.</summary>
     /// <param name="source">The forward's output on the device.</param>
     /// <param name="rows">The row of <paramref name="source"/> that each read looks at.</param>
     /// <param name="reads">What is wanted of each.</param>
-    /// <param name="topCount">How many of the most probable tokens; 0 for none.</param>
-    public Prediction[] Run(OrtValue source, long[] rows, Read[] reads, int topCount)
+    /// <param name="detail">What else to return of each.</param>
+    public Prediction[] Run(OrtValue source, long[] rows, Read[] reads, PredictionDetail detail)
     {
         var predictions = new Prediction[reads.Length];
         for (var first = 0; first < reads.Length; first += PiecePositions)
         {
             var count = Math.Min(PiecePositions, reads.Length - first);
-            RunPiece(source, rows[first..(first + count)], reads.AsSpan(first, count), predictions.AsSpan(first, count), topCount);
+            RunPiece(source, rows[first..(first + count)], reads.AsSpan(first, count), predictions.AsSpan(first, count), detail);
         }
 
         return predictions;
@@ -31,16 +30,13 @@ internal sealed class HeadRunner(Func<bool, InferenceSession> createSession) : I
 
     public void Dispose()
     {
-        foreach (var session in new[] { _plain, _withTop })
+        foreach (var session in _sessions.Values)
         {
-            if (session.IsValueCreated)
-            {
-                session.Value.Dispose();
-            }
+            session.Dispose();
         }
     }
 
-    private void RunPiece(OrtValue source, long[] rows, ReadOnlySpan<Read> reads, Span<Prediction> predictions, int topCount)
+    private void RunPiece(OrtValue source, long[] rows, ReadOnlySpan<Read> reads, Span<Prediction> predictions, PredictionDetail detail)
     {
         // Rows with fewer targets are filled up with token 0; what comes back for the filling is dropped.
         var width = 1;
@@ -58,17 +54,28 @@ internal sealed class HeadRunner(Func<bool, InferenceSession> createSession) : I
             }
         }
 
-        using var binding = new Binding((topCount > 0 ? _withTop : _plain).Value);
+        var wanted = (detail.TopCount > 0 ? HeadOutputs.Top : HeadOutputs.None) | (detail.Distribution ? HeadOutputs.Distribution : HeadOutputs.None);
+        if (!_sessions.TryGetValue(wanted, out var session))
+        {
+            _sessions.Add(wanted, session = createSession(wanted));
+        }
+
+        using var binding = new Binding(session);
         binding.Input(HeadGraph.Source, source);
         binding.Input(HeadGraph.ReadIndex, rows, rows.Length);
         binding.Input(HeadGraph.Targets, targets, reads.Length, width);
         binding.Output(HeadGraph.LogProbs, OrtMemoryInfo.DefaultInstance);
         binding.Output(HeadGraph.Greedy, OrtMemoryInfo.DefaultInstance);
-        if (topCount > 0)
+        if (detail.TopCount > 0)
         {
-            binding.Input(HeadGraph.TopCount, new long[] { topCount }, 1);
+            binding.Input(HeadGraph.TopCount, new long[] { detail.TopCount }, 1);
             binding.Output(HeadGraph.TopLogProbs, OrtMemoryInfo.DefaultInstance);
             binding.Output(HeadGraph.TopTokens, OrtMemoryInfo.DefaultInstance);
+        }
+
+        if (detail.Distribution)
+        {
+            binding.Output(HeadGraph.Distribution, OrtMemoryInfo.DefaultInstance);
         }
 
         var outputs = binding.Run();
@@ -77,13 +84,24 @@ internal sealed class HeadRunner(Func<bool, InferenceSession> createSession) : I
         for (var i = 0; i < reads.Length; i++)
         {
             var own = logProbs.Slice(i * width, reads[i].Targets.Length).ToArray();
-            predictions[i] = new Prediction(own, (int)greedy[i], topCount > 0 ? Top(outputs[2], outputs[3], i, topCount) : []);
+            predictions[i] = new Prediction(
+                own,
+                (int)greedy[i],
+                detail.TopCount > 0 ? Top(outputs[2], outputs[3], i, detail.TopCount) : [],
+                detail.Distribution ? Row(outputs[^1], i, reads.Length) : []);
         }
 
         foreach (var output in outputs)
         {
             output.Dispose();
         }
+    }
+
+    private static float[] Row(OrtValue distribution, int row, int rows)
+    {
+        var values = distribution.GetTensorDataAsSpan<float>();
+        var width = values.Length / rows;
+        return values.Slice(row * width, width).ToArray();
     }
 
     private static TokenLogProb[] Top(OrtValue logProbs, OrtValue tokens, int row, int count)

@@ -47,14 +47,17 @@ internal sealed class SessionFactory(DeviceChoice device, int threads)
     /// Creates a session for a graph of ours. Its weights are given in <paramref name="options"/>; the empty file they claim to lie in exists only
     /// meanwhile, so that a part of ONNX Runtime that would read it fails instead of seeing wrong numbers.
     /// </summary>
-    public static InferenceSession Create(byte[] model, SessionOptions options)
+    /// <param name="model">The graph.</param>
+    /// <param name="options">With the weights.</param>
+    /// <param name="packed">Where sessions of the same weights share what they rearranged of them; null for graphs without weights.</param>
+    public static InferenceSession Create(byte[] model, SessionOptions options, PrePackedWeightsContainer? packed = null)
     {
         var folder = Directory.CreateTempSubdirectory("densinglaw-");
         try
         {
             File.WriteAllBytes(Path.Combine(folder.FullName, GraphBuilder.WeightsFile), []);
             options.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", folder.FullName);
-            return new InferenceSession(model, options);
+            return packed is null ? new InferenceSession(model, options) : new InferenceSession(model, options, packed);
         }
         finally
         {

@@ -22,4 +22,13 @@ public sealed record BatchShape
 
     /// <summary>Bytes of attention scores that one query token makes per key token (query heads × 4 in fp32).</summary>
     public required int ScoreBytesPerTokenPair { get; init; }
+
+    /// <summary>Rows to continue side by side in generation.</summary>
+    public int PreferredRows { get; init; } = 1;
+
+    /// <summary>Bytes of keys and values that one token of a row in generation needs.</summary>
+    public long RowBytesPerToken { get; init; }
+
+    /// <summary>Bytes of keys and values that all rows in generation should need at most.</summary>
+    public long PreferredRowBytes { get; init; } = long.MaxValue;
 }

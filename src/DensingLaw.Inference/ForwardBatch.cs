@@ -18,8 +18,8 @@ public sealed record ForwardBatch
     /// </summary>
     public bool ReleasesPrefix { get; init; }
 
-    /// <summary>How many of the most probable tokens to return for each read position; 0 for none.</summary>
-    public int TopCount { get; init; }
+    /// <summary>What to return of each read position.</summary>
+    public PredictionDetail Detail { get; init; }
 
     /// <summary>Throws when the batch asks for something that no engine can do.</summary>
     public void Check()

@@ -1,6 +1,6 @@
 namespace DensingLaw.Inference;
 
-/// <summary>Greedy continuation of one sequence: the reference for batched generation.</summary>
+/// <summary>Greedy continuation of one sequence, without a tokenizer.</summary>
 public static class GreedyDecoder
 {
     /// <summary>Continues <paramref name="prompt"/> by the most probable token until <paramref name="isEnd"/> accepts one (it is included) or the count is reached.</summary>
@@ -16,43 +16,16 @@ public static class GreedyDecoder
                 $"a prompt of {prompt.Length} tokens and {maxTokens} new ones exceed the model's {model.MaxPositions} positions", nameof(maxTokens));
         }
 
+        var whole = !model.BatchShape.KeepsPrefixes || prompt.Length + maxTokens > model.BatchShape.SharedLengthLimit;
+        using var rows = whole ? new SeparateRows(model, 1) : model.OpenRows(1);
         var generated = new List<int>(maxTokens);
-        var all = new List<int>(prompt.ToArray());
-        PrefixState? state = null;
-        try
+        var prediction = rows.Admit(null, [prompt], default)[0];
+        while (true)
         {
-            var next = prompt;
-            while (generated.Count < maxTokens)
-            {
-                // Frequencies that depend on the length, and graphs without a cache, need the whole sequence each time.
-                var whole = !model.BatchShape.KeepsPrefixes || all.Count >= model.BatchShape.SharedLengthLimit;
-                var result = model.Forward(new ForwardBatch
-                {
-                    Prefix = whole ? null : state,
-                    Rows = [whole ? LastRead(all.ToArray()) : LastRead(next)],
-                    KeepState = !whole,
-                    ReleasesPrefix = true,
-                });
-                state?.Dispose();
-                state = result.State;
-                var token = result.Predictions[0][0].GreedyToken;
-                generated.Add(token);
-                all.Add(token);
-                if (isEnd(token))
-                {
-                    break;
-                }
-
-                next = new[] { token };
-            }
+            generated.Add(prediction.GreedyToken);
+            if (isEnd(prediction.GreedyToken) || generated.Count == maxTokens)
+                return [.. generated];
+            prediction = rows.Advance([prediction.GreedyToken], default)[0];
         }
-        finally
-        {
-            state?.Dispose();
-        }
-
-        return [.. generated];
     }
-
-    private static ForwardRow LastRead(ReadOnlyMemory<int> tokens) => new(tokens, [new Read(tokens.Length - 1, [])]);
 }

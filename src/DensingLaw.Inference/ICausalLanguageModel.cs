@@ -21,4 +21,8 @@ public interface ICausalLanguageModel : IDisposable
     /// Runs the rows of a batch, each directly after the batch's shared prefix, and returns what was asked of their positions. Rows do not see each other.
     /// </summary>
     ForwardResult Forward(ForwardBatch batch);
+
+    /// <summary>Opens a set of rows to continue token by token; the caller disposes it before the model.</summary>
+    /// <param name="maxRows">Rows at a time, at least 1.</param>
+    RowCache OpenRows(int maxRows) => new SeparateRows(this, maxRows);
 }

@@ -32,7 +32,7 @@ public static class SequenceScorer
                 Rows = [new ForwardRow(tokens[start..end], [.. reads])],
                 KeepState = end < tokens.Length,
                 ReleasesPrefix = true,
-                TopCount = topCount,
+                Detail = new PredictionDetail(topCount),
             });
             state = result.State;
             predictions.AddRange(result.Predictions[0]);

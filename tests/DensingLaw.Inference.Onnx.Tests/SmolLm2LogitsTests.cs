@@ -39,7 +39,7 @@ public sealed class SmolLm2LogitsTests(SmolLm2Fixture smolLm2) : IClassFixture<S
         var ids = golden.Integers($"{prompt}.input_ids");
         var model = smolLm2.Model;
 
-        var result = model.Forward(new ForwardBatch { Rows = [new ForwardRow(ids, [new Read(ids.Length - 1, [])])], TopCount = model.VocabularySize });
+        var result = model.Forward(new ForwardBatch { Rows = [new ForwardRow(ids, [new Read(ids.Length - 1, [])])], Detail = new PredictionDetail(model.VocabularySize) });
 
         var expected = golden.Floats($"{prompt}.last_logprobs").Select(v => (double)v).ToArray();
         Assert.InRange(LogProbs.MaxDifference([expected], [LogProbs.ById(result.Predictions[0][0])]), 0, Tolerance);

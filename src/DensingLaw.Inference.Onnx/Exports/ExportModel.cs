@@ -41,7 +41,7 @@ internal sealed class ExportModel : ICausalLanguageModel
         VocabularySize = _signature.VocabularySize ?? checkpoint.VocabularySize;
         MaxPositions = checkpoint.MaxPositions;
         _repeat = new Lazy<InferenceSession>(() => CreateSession(RepeatGraph.Build(_signature)));
-        _head = new HeadRunner(withTop => CreateSession(HeadGraph.BuildForLogits(VocabularySize, withTop)));
+        _head = new HeadRunner(outputs => CreateSession(HeadGraph.BuildForLogits(VocabularySize, outputs)));
         Engine = new EngineInfo("onnx", OrtEnv.Instance().GetVersionString(), sessions.Device.Name, sessions.Threads, "fp32");
         BatchShape = new BatchShape
         {
@@ -71,7 +71,7 @@ internal sealed class ExportModel : ICausalLanguageModel
         {
             // Logits are padded: packed index → padded slot.
             var rows = layout.ReadIndex.Select(packed => layout.UnpadIndex[packed]).ToArray();
-            var predictions = batch.SplitByRow(_head.Run(outputs[0], rows, [.. batch.Rows.SelectMany(r => r.Reads)], batch.TopCount));
+            var predictions = batch.SplitByRow(_head.Run(outputs[0], rows, [.. batch.Rows.SelectMany(r => r.Reads)], batch.Detail));
             return new ForwardResult(predictions, batch.KeepState ? new ExportPrefix(layout.Prefix + layout.Width, outputs[1..]) : null);
         }
         finally

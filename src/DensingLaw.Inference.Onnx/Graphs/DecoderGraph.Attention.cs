@@ -8,15 +8,7 @@ internal sealed partial class DecoderGraph
     private string Attention(string input, int layer, AttentionSpec attention)
     {
         var (heads, groups, size) = (attention.KeyValueHeads, attention.QueryHeads / attention.KeyValueHeads, attention.HeadSize);
-        var bias = attention.QueryKeyValueBias;
-        var query = Linear(input, layer, WeightRole.Query, bias ? WeightRole.QueryBias : null);
-        var key = Linear(input, layer, WeightRole.Key, bias ? WeightRole.KeyBias : null);
-        var value = Linear(input, layer, WeightRole.Value, bias ? WeightRole.ValueBias : null);
-        if (attention.Rotary is { } rotary)
-        {
-            query = Rotate(query, attention.QueryHeads, rotary);
-            key = Rotate(key, heads, rotary);
-        }
+        var (query, key, value) = QueryKeyValue(input, layer, attention);
 
         // [T, ·] → [R, S, ·] → heads in front.
         var queries = _graph.Node("Transpose", [Reshape(Pad(query), 0, 0, heads, groups, size)], new Attributes().With("perm", 2, 0, 3, 1, 4));
@@ -40,8 +32,23 @@ internal sealed partial class DecoderGraph
         // [K, R, G, S, D] → [R·S, heads · D] → packed tokens.
         var rows = Reshape(_graph.Node("Transpose", [context], new Attributes().With("perm", 1, 3, 0, 2, 4)), -1, attention.QueryHeads * size);
         var packed = _graph.Node("Gather", [rows, Input(DecoderInputs.UnpadIndex, ElementType.Int64, -1)]);
-        return Linear(packed, layer, WeightRole.AttentionOutput, attention.OutputBias ? WeightRole.AttentionOutputBias : null);
+        return AttentionOutput(packed, layer, attention);
     }
+
+    /// <summary>Packed queries, keys and values, rotated.</summary>
+    private (string Query, string Key, string Value) QueryKeyValue(string input, int layer, AttentionSpec attention)
+    {
+        var bias = attention.QueryKeyValueBias;
+        var query = Linear(input, layer, WeightRole.Query, bias ? WeightRole.QueryBias : null);
+        var key = Linear(input, layer, WeightRole.Key, bias ? WeightRole.KeyBias : null);
+        var value = Linear(input, layer, WeightRole.Value, bias ? WeightRole.ValueBias : null);
+        return attention.Rotary is { } rotary
+            ? (Rotate(query, attention.QueryHeads, rotary), Rotate(key, attention.KeyValueHeads, rotary), value)
+            : (query, key, value);
+    }
+
+    private string AttentionOutput(string packed, int layer, AttentionSpec attention) =>
+        Linear(packed, layer, WeightRole.AttentionOutput, attention.OutputBias ? WeightRole.AttentionOutputBias : null);
 
     /// <summary>Softmax over prefix and own keys together, split again.</summary>
     private (string Prefix, string Own) Softmax(string prefixScores, string ownScores, int? window)
@@ -84,6 +91,5 @@ internal sealed partial class DecoderGraph
 
     private string Reshape(string input, params long[] shape) => _graph.Node("Reshape", [input, _graph.Integers(shape)]);
 
-    private string ReshapeTo(string input, AttentionShape shape, AttentionSpec attention) =>
-        _graph.Node("Reshape", [input, Input(DecoderInputs.Shape(shape, attention), ElementType.Int64, -1)], new Attributes().With("allowzero", 1L));
+    private string ReshapeTo(string input, AttentionShape shape, AttentionSpec attention) => ReshapeTo(input, DecoderInputs.Shape(shape, attention));
 }

@@ -12,10 +12,12 @@ internal sealed partial class DecoderGraph
     private readonly GraphBuilder _graph = new("decoder");
     private readonly ModelSpec _spec;
     private readonly ModelWeights _weights;
-    private readonly HashSet<string> _inputs = [];
 
-    private DecoderGraph(ModelSpec spec, ModelWeights weights)
+    private readonly bool _steps;
+
+    private DecoderGraph(ModelSpec spec, ModelWeights weights, bool steps)
     {
+        _steps = steps;
         _spec = spec;
         _weights = weights;
         RotaryTables = [.. spec.Layers.Select(l => l.Attention.Rotary).OfType<RotarySpec>().Distinct()];
@@ -35,9 +37,15 @@ internal sealed partial class DecoderGraph
     /// <summary>One attention a distinct set of reshapes.</summary>
     public IReadOnlyList<AttentionSpec> AttentionSpecs { get; }
 
-    public static DecoderGraph Build(ModelSpec spec, ModelWeights weights)
+    /// <summary>The graph for rows of any length behind one prefix; it returns their keys and values.</summary>
+    public static DecoderGraph Build(ModelSpec spec, ModelWeights weights) => Build(spec, weights, steps: false);
+
+    /// <summary>The graph that adds one token to each of several rows, whose keys and values lie in buffers that it writes to (<see cref="StepInputs"/>).</summary>
+    public static DecoderGraph BuildSteps(ModelSpec spec, ModelWeights weights) => Build(spec, weights, steps: true);
+
+    private static DecoderGraph Build(ModelSpec spec, ModelWeights weights, bool steps)
     {
-        var decoder = new DecoderGraph(spec, weights);
+        var decoder = new DecoderGraph(spec, weights, steps);
         decoder.Write();
         return decoder;
     }
@@ -51,16 +59,17 @@ internal sealed partial class DecoderGraph
         {
             var spec = _spec.Layers[layer];
             (var normed, stream) = AddAndNorm(stream, branch, Weight(WeightRole.AttentionNorm, layer), spec.AttentionNorm);
-            branch = Attention(normed, layer, spec.Attention);
+            branch = _steps ? StepAttention(normed, layer, spec.Attention) : Attention(normed, layer, spec.Attention);
             (normed, stream) = AddAndNorm(stream, branch, Weight(WeightRole.MlpNorm, layer), spec.MlpNorm);
             branch = Mlp(normed, layer, spec.Mlp);
         }
 
-        var read = Input(DecoderInputs.ReadIndex, ElementType.Int64, -1);
-        var hidden = _graph.Node("Add", [_graph.Node("Gather", [stream, read]), _graph.Node("Gather", [branch, read])]);
+        var hidden = _graph.Node("Add", _steps ? [stream, branch] : [Read(stream), Read(branch)]);
         _graph.Output(DecoderInputs.Hidden, hidden, ElementType.Float, -1, _spec.HiddenSize);
         Model = _graph.Build();
     }
+
+    private string Read(string packed) => _graph.Node("Gather", [packed, Input(DecoderInputs.ReadIndex, ElementType.Int64, -1)]);
 
     /// <summary>The residual stream plus the last branch, and its norm.</summary>
     private (string Normed, string Stream) AddAndNorm(string stream, string branch, string gain, NormSpec norm)
@@ -98,5 +107,5 @@ internal sealed partial class DecoderGraph
 
     private string Weight(WeightRole role, int layer) => _graph.Weight(WeightName.Of(role, layer), _weights.Shape(role, layer));
 
-    private string Input(string name, ElementType type, params long[] dims) => _inputs.Add(name) ? _graph.Input(name, type, dims) : name;
+    private string Input(string name, ElementType type, params long[] dims) => _graph.Input(name, type, dims);
 }

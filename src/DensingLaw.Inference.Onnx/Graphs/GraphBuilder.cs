@@ -17,11 +17,17 @@ internal sealed class GraphBuilder(string name)
 
     private readonly GraphProto _graph = new() { Name = name };
     private readonly HashSet<string> _constants = [];
+    private readonly HashSet<string> _inputs = [];
     private int _nextValue;
 
-    /// <summary>Declares an input; a negative dimension is dynamic.</summary>
+    /// <summary>Declares an input, once; a negative dimension is dynamic.</summary>
     public string Input(string name, ElementType type, params long[] dims)
     {
+        if (!_inputs.Add(name))
+        {
+            return name;
+        }
+
         _graph.Input.Add(Value(name, type, dims));
         return name;
     }
@@ -30,6 +36,17 @@ internal sealed class GraphBuilder(string name)
     public void Output(string name, string value, ElementType type, params long[] dims)
     {
         _graph.Node.Add(new NodeProto { OpType = "Identity", Input = { value }, Output = { name }, Name = name });
+        _graph.Output.Add(Value(name, type, dims));
+    }
+
+    /// <summary>
+    /// Declares <paramref name="value"/> as an output, its node writing straight into it: with <see cref="Output"/> a node that can work in place would be
+    /// given memory of its own.
+    /// </summary>
+    public void Return(string name, string value, ElementType type, params long[] dims)
+    {
+        var node = _graph.Node[^1];
+        node.Output[node.Output.IndexOf(value)] = name;
         _graph.Output.Add(Value(name, type, dims));
     }
 

@@ -32,10 +32,11 @@ internal static class HeadGraph
     /// <summary>int64 [N, top]: their tokens.</summary>
     public const string TopTokens = "top_tokens";
 
-    /// <summary>
-    /// The graph behind a decoder of ours. <paramref name="withTop"/> adds the search for the best tokens, which costs time on every position.
-    /// </summary>
-    public static byte[] Build(ModelSpec spec, ModelWeights weights, bool withTop)
+    /// <summary>fp32 [N, vocabulary]: all log-probabilities; only in the graph that returns them.</summary>
+    public const string Distribution = "distribution";
+
+    /// <summary>The graph behind a decoder of ours.</summary>
+    public static byte[] Build(ModelSpec spec, ModelWeights weights, HeadOutputs outputs)
     {
         var graph = new GraphBuilder("head");
         var rows = ReadRows(graph, spec.HiddenSize, rank: 2);
@@ -43,15 +44,15 @@ internal static class HeadGraph
         var role = spec.TiedEmbeddings ? WeightRole.Embedding : WeightRole.Head;
         var head = graph.Weight(WeightName.Of(role), weights.Shape(role));
         var logits = graph.Node("Gemm", [graph.RootMeanSquareNorm(rows, gain, spec.FinalNorm), head], new Attributes().With("transB", 1L));
-        WriteOutputs(graph, logits, withTop);
+        WriteOutputs(graph, logits, outputs);
         return graph.Build();
     }
 
     /// <summary>The graph behind an export, whose output is fp32 logits [B, S, <paramref name="vocabulary"/>].</summary>
-    public static byte[] BuildForLogits(int vocabulary, bool withTop)
+    public static byte[] BuildForLogits(int vocabulary, HeadOutputs outputs)
     {
         var graph = new GraphBuilder("read");
-        WriteOutputs(graph, ReadRows(graph, vocabulary, rank: 3), withTop);
+        WriteOutputs(graph, ReadRows(graph, vocabulary, rank: 3), outputs);
         return graph.Build();
     }
 
@@ -63,17 +64,22 @@ internal static class HeadGraph
     }
 
     // Log-softmax over the vocabulary in fp32.
-    private static void WriteOutputs(GraphBuilder graph, string logits, bool withTop)
+    private static void WriteOutputs(GraphBuilder graph, string logits, HeadOutputs outputs)
     {
         var targets = graph.Input(Targets, ElementType.Int64, -1, -1);
         var logProbs = graph.Node("LogSoftmax", [logits], new Attributes().With("axis", -1L));
         graph.Output(LogProbs, graph.Node("GatherElements", [logProbs, targets], new Attributes().With("axis", 1L)), ElementType.Float, -1, -1);
         graph.Output(Greedy, graph.Node("ArgMax", [logits], new Attributes().With("axis", 1L).With("keepdims", 0L)), ElementType.Int64, -1);
-        if (withTop)
+        if (outputs.HasFlag(HeadOutputs.Top))
         {
             var top = graph.Node("TopK", [logProbs, graph.Input(TopCount, ElementType.Int64, 1)], 2, new Attributes().With("axis", 1L));
             graph.Output(TopLogProbs, top[0], ElementType.Float, -1, -1);
             graph.Output(TopTokens, top[1], ElementType.Int64, -1, -1);
+        }
+
+        if (outputs.HasFlag(HeadOutputs.Distribution))
+        {
+            graph.Output(Distribution, logProbs, ElementType.Float, -1, -1);
         }
     }
 }

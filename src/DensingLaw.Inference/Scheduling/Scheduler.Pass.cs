@@ -6,14 +6,6 @@ public sealed partial class Scheduler
     private sealed class Pass(Scheduler owner, ScoreCollector collector, CancellationToken cancellation)
     {
         /// <summary>
-        /// How far a single row may exceed the bytes of attention scores before it is cut into pieces: a piece costs a copy of its prefix, which is slower
-        /// and needs about as much memory.
-        /// </summary>
-        private const int RowScoreFactor = 3;
-
-        private readonly BatchShape _shape = owner.Model.BatchShape;
-
-        /// <summary>
         /// Runs a sorted range of sequences of which the first <paramref name="start"/> tokens are the same and lie in <paramref name="prefix"/>.
         /// </summary>
         public void RunRange(ReadOnlySpan<ScoringSequence> range, int start, PrefixState? prefix)
@@ -115,48 +107,17 @@ public sealed partial class Scheduler
             rows.Sort(static (a, b) => b.Length.CompareTo(a.Length));
             for (var next = 0; next < rows.Count;)
             {
-                if (rows[next].Length > PieceTokens(start, rows[next].Length))
+                if (rows[next].Length > owner._limits.Piece(start, rows[next].Length))
                 {
                     Extend(rows[next], start, prefix, keep: false);
                     next++;
                     continue;
                 }
 
-                var count = BatchRows(rows, next, start);
+                var count = owner._limits.Rows(start, rows.Skip(next).Select(r => r.Length));
                 Run(rows.GetRange(next, count), prefix, keep: false);
                 next += count;
             }
-        }
-
-        private int BatchRows(List<RowPlan> rows, int first, int start)
-        {
-            var (tokens, count) = (0, 0);
-            long width = rows[first].Length;
-            while (first + count < rows.Count && count < _shape.MaxRows)
-            {
-                tokens += rows[first + count].Length;
-                if (count > 0 && (tokens > owner._batchTokens || (count + 1) * width * (start + width) * _shape.ScoreBytesPerTokenPair > owner._scoreBytes))
-                {
-                    break;
-                }
-
-                count++;
-            }
-
-            return count;
-        }
-
-        /// <summary>The longest piece of a row of <paramref name="length"/> tokens that one forward may take.</summary>
-        private int PieceTokens(int start, int length)
-        {
-            if (!_shape.KeepsPrefixes || start + length > _shape.SharedLengthLimit)
-            {
-                return length;
-            }
-
-            var piece = Math.Min(length, owner._batchTokens);
-            var byWorkspace = RowScoreFactor * owner._scoreBytes / ((start + (long)length) * _shape.ScoreBytesPerTokenPair);
-            return (int)Math.Clamp(byWorkspace, Math.Min(16, piece), piece);
         }
 
         private PrefixState Extend(RowPlan row, int start, PrefixState? prefix) => Extend(row, start, prefix, keep: true)!;
@@ -164,7 +125,7 @@ public sealed partial class Scheduler
         /// <summary>Runs a row in pieces, each behind the one before; returns the state after the last if it is to be kept.</summary>
         private PrefixState? Extend(RowPlan row, int start, PrefixState? prefix, bool keep)
         {
-            var piece = PieceTokens(start, row.Length);
+            var piece = owner._limits.Piece(start, row.Length);
             PrefixState? extended = null;
             for (var done = 0; done < row.Length; done += piece)
             {

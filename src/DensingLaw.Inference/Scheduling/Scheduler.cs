@@ -10,14 +10,11 @@ namespace DensingLaw.Inference;
 /// <param name="options">How forwards are formed.</param>
 public sealed partial class Scheduler(ICausalLanguageModel model, SchedulerOptions options)
 {
-    private readonly int _batchTokens = Math.Max(1, options.BatchTokens ?? model.BatchShape.PreferredTokens);
-    private readonly long _scoreBytes = options.ScoreBytes ?? model.BatchShape.PreferredScoreBytes;
+    private readonly ForwardLimits _limits = new(model.BatchShape, options.BatchTokens, options.ScoreBytes);
     private readonly Stopwatch _engineTime = new();
     private long _promptTokens;
     private long _computedTokens;
     private long _forwards;
-
-    private ICausalLanguageModel Model => model;
 
     private SchedulerOptions Options => options;
 

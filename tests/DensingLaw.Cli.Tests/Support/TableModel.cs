@@ -21,7 +21,7 @@ internal sealed class TableModel(bool keepsPrefixes = true) : ICausalLanguageMod
     public static float LogProb(int last, int next) => next == (last + 1) % 8 ? Likely : Unlikely;
 
     public ForwardResult Forward(ForwardBatch batch) => new(
-        [.. batch.Rows.Select(row => row.Reads.Select(read => Predict(row.Tokens.Span[read.Offset], read.Targets, batch.TopCount)).ToArray())],
+        [.. batch.Rows.Select(row => row.Reads.Select(read => Predict(row.Tokens.Span[read.Offset], read.Targets, batch.Detail.TopCount)).ToArray())],
         batch.KeepState ? new State((batch.Prefix?.Length ?? 0) + batch.Rows[0].Tokens.Length) : null);
 
     public void Dispose()

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text.Json;
 using DensingLaw.Evaluation.Scoring;
 using DensingLaw.Inference;
 using DensingLaw.Tests;
@@ -30,7 +28,7 @@ public sealed class MmluGoldenTests(SmolLm2 smolLm2) : IClassFixture<SmolLm2>
         var (worst, items, correct, goldenCorrect, uncertain) = (0.0, 0, 0, 0, 0);
         foreach (var subject in s_subjects)
         {
-            var golden = ReadLines(SharedFolder.Require($"goldens/smollm2/lm-eval/mmlu_{subject}.jsonl.gz")).Take(itemsPerSubject).ToList();
+            var golden = GoldenLines.Read(SharedFolder.Require($"goldens/smollm2/lm-eval/mmlu_{subject}.jsonl.gz")).Take(itemsPerSubject).ToList();
             var ours = smolLm2.Mmlu.Subtasks.Single(s => s.Name == subject).Items.Take(golden.Count).ToList();
             var results = new ScoreResult[4 * ours.Count];
             scheduler.Score(smolLm2.Requests(ours), (i, result) => results[i] = result);
@@ -67,17 +65,5 @@ public sealed class MmluGoldenTests(SmolLm2 smolLm2) : IClassFixture<SmolLm2>
 
         // Only items that are a near tie may be decided otherwise.
         Assert.InRange(Math.Abs(correct - goldenCorrect), 0, uncertain);
-    }
-
-    private static List<JsonElement> ReadLines(string path)
-    {
-        using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
-        var rows = new List<JsonElement>();
-        while (reader.ReadLine() is { } line)
-        {
-            rows.Add(JsonDocument.Parse(line).RootElement);
-        }
-
-        return rows;
     }
 }

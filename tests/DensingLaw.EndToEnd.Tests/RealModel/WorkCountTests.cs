@@ -39,7 +39,7 @@ public sealed class WorkCountTests(SmolLm2 smolLm2) : IClassFixture<SmolLm2>
         public ForwardResult Forward(ForwardBatch batch)
         {
             batch.Check();
-            var predictions = batch.Rows.SelectMany(r => r.Reads).Select(r => new Prediction(new float[r.Targets.Length], 0, []));
+            var predictions = batch.Rows.SelectMany(r => r.Reads).Select(r => new Prediction(new float[r.Targets.Length], 0, [], []));
             return new ForwardResult(
                 batch.SplitByRow([.. predictions]), batch.KeepState ? new Counted((batch.Prefix?.Length ?? 0) + batch.Rows[0].Tokens.Length) : null);
         }

@@ -43,7 +43,7 @@ internal sealed class HistoryModel(BatchShape shape, int maxPositions = 4096) : 
         var predictions = batch.Rows.SelectMany(row => row.Reads.Select(read =>
         {
             int[] history = [.. prefix, .. row.Tokens.Span[..(read.Offset + 1)]];
-            return new Prediction([.. read.Targets.Select(t => LogProb(history, t))], Greedy(history), []);
+            return new Prediction([.. read.Targets.Select(t => LogProb(history, t))], Greedy(history), [], []);
         }));
         var state = batch.KeepState ? new HistoryState(this, [.. prefix, .. batch.Rows[0].Tokens.Span]) : null;
         return new ForwardResult(batch.SplitByRow([.. predictions]), state);
