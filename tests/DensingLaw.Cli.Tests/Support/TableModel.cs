@@ -31,7 +31,8 @@ internal sealed class TableModel(bool keepsPrefixes = true) : ICausalLanguageMod
     private static Prediction Predict(int last, int[] targets, int top) => new(
         [.. targets.Select(t => LogProb(last, t))],
         (last + 1) % 8,
-        [.. Enumerable.Range(0, 8).Select(t => new TokenLogProb(t, LogProb(last, t))).OrderByDescending(t => t.LogProb).ThenBy(t => t.Token).Take(top)]);
+        [.. Enumerable.Range(0, 8).Select(t => new TokenLogProb(t, LogProb(last, t))).OrderByDescending(t => t.LogProb).ThenBy(t => t.Token).Take(top)],
+        []);
 
     private sealed class State(int length) : PrefixState
     {
