@@ -43,7 +43,7 @@ internal static class AnswerEquality
         if (gold.Key == answer.Key)
             return (gold.Key.Length > 0, gold.Key.Length > 0 ? MathRules.ExactString : MathRules.Unparsed);
         if (gold.IsText || answer.IsText)
-            return (gold.WordKey == answer.WordKey && gold.WordKey.Length > 0, MathRules.Text);
+            return CompareWords(gold.WordKey, answer.WordKey);
         var (left, right) = (gold.Tokens, WithoutArticle(answer.Tokens, gold.Tokens));
         if (HasBase(left) != HasBase(right))
             (left, right) = (WithoutBase(left), WithoutBase(right));
@@ -51,6 +51,9 @@ internal static class AnswerEquality
             ? new AnswerComparison(new ExpressionAlgebra(AlgebraRules.Mathematics, budget)).Compare(goldAnswer, modelAnswer)
             : (false, MathRules.Unparsed);
     }
+
+    private static (bool Equal, string Rule) CompareWords(string gold, string answer) =>
+        gold.Length > 0 && gold == answer ? (true, MathRules.Text) : (false, MathRules.Different);
 
     /// <summary>An <c>a</c> in front, with a blank behind it, is an article where the gold answer has no such variable.</summary>
     private static List<LatexToken> WithoutArticle(List<LatexToken> answer, List<LatexToken> gold) =>

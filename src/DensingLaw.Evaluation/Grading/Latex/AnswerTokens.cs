@@ -9,8 +9,8 @@ internal sealed record AnswerTokens(List<LatexToken> Tokens, IReadOnlyList<strin
     /// <summary>The tokens in one line; equal keys are equal answers.</summary>
     public string Key => string.Concat(Tokens.Select(t => t.Text + (t.Kind == LatexTokenKind.Command ? " " : "")));
 
-    /// <summary>Letters and digits alone, without case.</summary>
-    public string WordKey => string.Concat(Tokens.Select(t => t.Text).SelectMany(t => t).Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+    /// <summary>Letters and digits alone, without case, and without a name and an equals sign in front.</summary>
+    public string WordKey => string.Concat(Tokens.Skip(Tokens.FindLastIndex(t => t.IsMark('=')) + 1).Select(t => t.Text).SelectMany(t => t).Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 
     public static AnswerTokens Read(string text, bool thousands)
     {
@@ -36,7 +36,7 @@ internal sealed record AnswerTokens(List<LatexToken> Tokens, IReadOnlyList<strin
         var lastValue = tokens.FindLastIndex(t => t.Kind is LatexTokenKind.Number or LatexTokenKind.Command or LatexTokenKind.Letter);
         for (var i = 0; i < tokens.Count; i++)
         {
-            var isUnit = tokens[i].Kind == LatexTokenKind.Word && values.Count > 0
+            var isUnit = tokens[i].Kind == LatexTokenKind.Word && values.Count > 0 && EndsValue(values[^1])
                 && (i > lastValue || IsExponentBehind(tokens, i, lastValue) || LatexWords.Units.ContainsKey(tokens[i].Text) || LatexWords.Prose.Contains(tokens[i].Text));
             if (!isUnit)
             {
@@ -51,6 +51,8 @@ internal sealed record AnswerTokens(List<LatexToken> Tokens, IReadOnlyList<strin
 
         return new(values, units, values.Any(t => t.Kind == LatexTokenKind.Word));
     }
+
+    private static bool EndsValue(LatexToken token) => token.Kind != LatexTokenKind.Mark || ")]}⦄%!|".Contains(token.Text, StringComparison.Ordinal);
 
     private static bool IsExponentBehind(List<LatexToken> tokens, int word, int lastValue) => ExponentEnd(tokens, word + 1) is var end && end > word + 1 && end > lastValue;
 

@@ -8,7 +8,7 @@ namespace DensingLaw.Evaluation.Grading.Latex;
 /// </summary>
 internal sealed class LatexLexer
 {
-    private const int MaxTextDepth = 8;
+    private const int MaxNesting = 8;
 
     private static readonly Dictionary<char, string> s_signs = new()
     {
@@ -21,7 +21,7 @@ internal sealed class LatexLexer
     private static readonly HashSet<string> s_skipped =
     [
         "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "quad", "qquad", "displaystyle", "textstyle", "limits", "nolimits",
-        "thinspace", "medspace", "thickspace", "negthinspace", "boxed", "fbox", "hspace", "rm", "bf", "it", "mathstrut", "phantom", "ensuremath",
+        "thinspace", "medspace", "thickspace", "negthinspace", "hspace", "rm", "bf", "it", "mathstrut", "phantom", "ensuremath",
     ];
 
     private static readonly HashSet<string> s_texts =
@@ -44,15 +44,17 @@ internal sealed class LatexLexer
     private readonly List<LatexToken> _tokens;
     private readonly bool _isText;
     private readonly int _textDepth;
+    private readonly int _nesting;
     private int _at;
     private int _brackets;
 
-    private LatexLexer(string text, bool thousands, List<LatexToken> tokens, int textDepth)
+    private LatexLexer(string text, bool thousands, List<LatexToken> tokens, int textDepth, int nesting)
     {
         _text = text;
         _thousands = thousands;
         _tokens = tokens;
         _textDepth = textDepth;
+        _nesting = nesting;
         _isText = textDepth > 0;
     }
 
@@ -61,10 +63,30 @@ internal sealed class LatexLexer
     public static List<LatexToken> Read(string text, bool thousands)
     {
         List<LatexToken> tokens = [];
-        new LatexLexer(Plain(text), thousands, tokens, 0).ReadAll();
+        new LatexLexer(Plain(text), thousands, tokens, 0, 0).ReadAll();
+        Unbrace(tokens);
         while (tokens.Count > 0 && tokens[^1] is { Kind: LatexTokenKind.Mark, Text: "," or ";" })
             tokens.RemoveAt(tokens.Count - 1);
         return tokens;
+    }
+
+    /// <summary>Braces around the whole answer go.</summary>
+    private static void Unbrace(List<LatexToken> tokens)
+    {
+        for (var pairs = 0; pairs < MaxNesting && tokens.Count > 2 && tokens[0].IsMark('{'); pairs++)
+        {
+            var (depth, close) = (0, -1);
+            for (var i = 0; i < tokens.Count && close < 0; i++)
+            {
+                depth += tokens[i].IsMark('{') ? 1 : tokens[i].IsMark('}') ? -1 : 0;
+                close = depth == 0 ? i : -1;
+            }
+
+            if (close != tokens.Count - 1)
+                return;
+            tokens.RemoveAt(close);
+            tokens.RemoveAt(0);
+        }
     }
 
     /// <summary>Unicode signs become commands, and emphasis goes.</summary>
@@ -127,6 +149,11 @@ internal sealed class LatexLexer
         {
             ReadText(content);
         }
+        else if (name is "boxed" or "fbox")
+        {
+            if (Braced() is { } boxed)
+                ReadInside(boxed, _textDepth);
+        }
         else if (name is "begin" or "end")
         {
             ReadEnvironment(name);
@@ -181,11 +208,15 @@ internal sealed class LatexLexer
     /// <summary>What is text in name only is read as mathematics.</summary>
     private void ReadText(string content)
     {
-        if (_textDepth >= MaxTextDepth)
-            return;
-        new LatexLexer(content, _thousands && _brackets <= 0, _tokens, content.Contains('\\') ? _textDepth : _textDepth + 1) { _brackets = _brackets }.ReadAll();
+        ReadInside(content, content.Contains('\\', StringComparison.Ordinal) ? _textDepth : _textDepth + 1);
         if (_tokens.Count > 0)
             _tokens[^1] = _tokens[^1] with { SpaceBehind = true };
+    }
+
+    private void ReadInside(string content, int textDepth)
+    {
+        if (_nesting < MaxNesting)
+            new LatexLexer(content, _thousands, _tokens, textDepth, _nesting + 1) { _brackets = _brackets }.ReadAll();
     }
 
     /// <summary>The content of the braces that follow, and past them; null where they are missing or not closed.</summary>
