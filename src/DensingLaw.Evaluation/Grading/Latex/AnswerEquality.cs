@@ -1,0 +1,78 @@
+using DensingLaw.Evaluation.Grading.Algebra;
+
+namespace DensingLaw.Evaluation.Grading.Latex;
+
+/// <summary>
+/// Whether an answer is the gold answer. In order: the same tokens; the same words, where words carry the value; the same canonical forms or numbers.
+/// Where a comma may group digits or part answers, either reading may agree.
+/// </summary>
+internal static class AnswerEquality
+{
+    /// <summary>Longer answers are compared as texts alone.</summary>
+    private const int MaxLength = 4000;
+
+    public static (bool Equal, string Rule) Compare(string gold, string answer)
+    {
+        if (gold.Trim() == answer.Trim())
+            return (answer.Trim().Length > 0, answer.Trim().Length > 0 ? MathRules.ExactString : MathRules.Unparsed);
+        if (gold.Length > MaxLength || answer.Length > MaxLength)
+            return (false, MathRules.TooLong);
+        var budget = new WorkBudget();
+        try
+        {
+            var verdict = Compare(AnswerTokens.Read(gold, thousands: true), AnswerTokens.Read(answer, thousands: true), budget);
+            if (verdict.Equal || !(gold.Contains(',', StringComparison.Ordinal) || answer.Contains(',', StringComparison.Ordinal)))
+                return verdict;
+            var listed = Compare(AnswerTokens.Read(gold, thousands: false), AnswerTokens.Read(answer, thousands: false), budget);
+            return listed.Equal ? listed : verdict;
+        }
+        catch (UndefinedValueException)
+        {
+            return (false, MathRules.Undefined);
+        }
+        catch (WorkLimitException)
+        {
+            return (false, MathRules.OutOfSteps);
+        }
+    }
+
+    private static (bool Equal, string Rule) Compare(AnswerTokens gold, AnswerTokens answer, WorkBudget budget)
+    {
+        if (gold.Units.Count > 0 && answer.Units.Count > 0 && !gold.Units.SequenceEqual(answer.Units))
+            return (false, MathRules.Different);
+        if (gold.Key == answer.Key)
+            return (gold.Key.Length > 0, gold.Key.Length > 0 ? MathRules.ExactString : MathRules.Unparsed);
+        if (gold.IsText || answer.IsText)
+            return CompareWords(gold.WordKey, answer.WordKey);
+        var (left, right) = (gold.Tokens, WithoutArticle(answer.Tokens, gold.Tokens));
+        if (HasBase(left) != HasBase(right))
+            (left, right) = (WithoutBase(left), WithoutBase(right));
+        return LatexParser.Parse(left, budget) is { } goldAnswer && LatexParser.Parse(right, budget) is { } modelAnswer
+            ? new AnswerComparison(new ExpressionAlgebra(AlgebraRules.Mathematics, budget)).Compare(goldAnswer, modelAnswer)
+            : (false, MathRules.Unparsed);
+    }
+
+    private static (bool Equal, string Rule) CompareWords(string gold, string answer) =>
+        gold.Length > 0 && gold == answer ? (true, MathRules.Text) : (false, MathRules.Different);
+
+    /// <summary>An <c>a</c> in front, with a blank behind it, is an article where the gold answer has no such variable.</summary>
+    private static List<LatexToken> WithoutArticle(List<LatexToken> answer, List<LatexToken> gold) =>
+        answer is [{ Kind: LatexTokenKind.Letter, Text: "a", SpaceBehind: true }, _, ..] && !gold.Any(t => t.Is(LatexTokenKind.Letter, "a")) ? answer[1..] : answer;
+
+    private static bool HasBase(List<LatexToken> tokens) => tokens.Zip(tokens.Skip(1)).Any(p => p.First.Kind == LatexTokenKind.Number && p.Second.IsMark('_'));
+
+    /// <summary>Numbers without the subscript that names their base, which an answer may leave out.</summary>
+    private static List<LatexToken> WithoutBase(List<LatexToken> tokens)
+    {
+        List<LatexToken> plain = [];
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (!tokens[i].IsMark('_') || i == 0 || tokens[i - 1].Kind != LatexTokenKind.Number)
+                plain.Add(tokens[i]);
+            else
+                i += i + 1 < tokens.Count && tokens[i + 1].IsMark('{') ? 3 : 1;
+        }
+
+        return plain;
+    }
+}
