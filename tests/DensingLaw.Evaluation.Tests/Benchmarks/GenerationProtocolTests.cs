@@ -33,7 +33,7 @@ public sealed class GenerationProtocolTests
             Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(protocol.Definition))), protocol.ProtocolSha256);
             Assert.Contains(protocol.Id, BenchmarkCatalog.Protocols[protocol.Id.Split('/')[0]]);
         });
-        Assert.Equal(["mmlu", "bbh", "math", "humaneval", "mbpp"], BenchmarkCatalog.Protocols.Keys);
+        Assert.Equal(["mmlu", "bbh", "math", "humaneval", "mbpp", "math500", "mbpp-sanitized"], BenchmarkCatalog.Protocols.Keys);
         Assert.Equal(["mmlu"], BenchmarkCatalog.Measurable);
     }
 
