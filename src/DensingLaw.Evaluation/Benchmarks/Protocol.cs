@@ -6,13 +6,14 @@ namespace DensingLaw.Evaluation.Benchmarks;
 /// <summary>A named, exact way to run a benchmark. Two results are comparable when their <see cref="ProtocolSha256"/> are equal.</summary>
 public sealed class Protocol
 {
-    private readonly string _name;
     private readonly IReadOnlyDictionary<string, object> _parts;
+    private readonly Protocol _original;
 
-    private Protocol(string name, string id, IReadOnlyDictionary<string, object> parts, GenerationSettings? generation, ChoiceRule? choice, bool usesChatTemplate)
+    private Protocol(
+        string id, IReadOnlyDictionary<string, object> parts, GenerationSettings? generation, ChoiceRule? choice, bool usesChatTemplate, Protocol? original = null)
     {
-        _name = name;
         _parts = parts;
+        _original = original ?? this;
         Id = id;
         Generation = generation;
         Choice = choice;
@@ -51,8 +52,10 @@ public sealed class Protocol
             throw new ConfigurationException($"{Id} compares continuations and writes no tokens; run it without a limit of new tokens");
         if (count < 1)
             throw new ConfigurationException(FormattableString.Invariant($"{Id}: {count} new tokens; at least 1 is needed"));
-        return count == Generation.MaxNewTokens ? this : new Protocol(
-            _name, FormattableString.Invariant($"{_name}+maxNewTokens={count}"), _parts, Generation with { MaxNewTokens = count }, Choice, UsesChatTemplate);
+        if (count == _original.Generation!.MaxNewTokens)
+            return _original;
+        var id = FormattableString.Invariant($"{_original.Id}+maxNewTokens={count}");
+        return new Protocol(id, _parts, Generation with { MaxNewTokens = count }, Choice, UsesChatTemplate, _original);
     }
 
     /// <summary>A protocol whose answers are written.</summary>
@@ -62,12 +65,12 @@ public sealed class Protocol
     /// <param name="usesChatTemplate">See <see cref="UsesChatTemplate"/>; <paramref name="parts"/> says so too.</param>
     internal static Protocol OfWriting(
         string id, IReadOnlyDictionary<string, object> parts, GenerationSettings generation, bool usesChatTemplate = false) =>
-        new(id, id, parts, generation, null, usesChatTemplate);
+        new(id, parts, generation, null, usesChatTemplate);
 
     /// <summary>A protocol that compares continuations.</summary>
     /// <param name="id">The name; becomes the definition's <c>id</c>.</param>
     /// <param name="parts">The other fields: strings, whole numbers, or lists of strings.</param>
     /// <param name="choice">How they are compared; becomes the field <c>prediction</c>.</param>
     internal static Protocol OfChoosing(string id, IReadOnlyDictionary<string, object> parts, ChoiceRule choice) =>
-        new(id, id, new Dictionary<string, object>(parts) { ["prediction"] = ChoiceRuleText.Of(choice) }, null, choice, usesChatTemplate: false);
+        new(id, new Dictionary<string, object>(parts) { ["prediction"] = ChoiceRuleText.Of(choice) }, null, choice, usesChatTemplate: false);
 }
