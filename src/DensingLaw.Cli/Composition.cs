@@ -34,7 +34,7 @@ internal sealed record Composition
                 OpenTokenizer = ProbeTokenizer.Open,
                 OpenModel = ProbeModel.Open,
                 BenchmarkNames = [.. BenchmarkCatalog.Protocols.Keys],
-                Prompts = ProbePrompt.OfBenchmark,
+                Prompts = ProbeBenchmark.Load,
             },
             DiagnoseEngines = [DiagnoseOnnx],
         };

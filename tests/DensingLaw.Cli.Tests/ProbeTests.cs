@@ -80,6 +80,14 @@ public sealed class ProbeTests
     }
 
     [Fact]
+    public void Prompts_ModifiedData_AreSaidToBeModified()
+    {
+        var run = CliRun.Of(TestComposition.Create(), "probe", "prompts", "mmlu", "--data", "any", "--allow-modified-data");
+        Assert.Equal((0, "modified data: file has 2 items; 3 are needed"), (run.ExitCode, Assert.Single(run.ErrorLines)));
+        Assert.Equal(2, run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
     public void Prompts_UnknownBenchmark_IsSuggested()
     {
         var run = CliRun.Of(TestComposition.Create(), "probe", "prompts", "mmlu2", "--data", "any");

@@ -12,6 +12,6 @@ internal sealed record ProbeParts
     /// <summary>The benchmarks that have prompts.</summary>
     public required IReadOnlyList<string> BenchmarkNames { get; init; }
 
-    /// <summary>The prompts of a benchmark (name, data folder, protocol or null for the default one), in the release's order.</summary>
-    public required Func<string, string, string?, IEnumerable<ProbePrompt>> Prompts { get; init; }
+    /// <summary>The prompts of a benchmark (name, data folder, protocol or null for the default one, whether modified data are allowed).</summary>
+    public required Func<string, string, string?, bool, ProbeBenchmark> Prompts { get; init; }
 }

@@ -10,8 +10,15 @@ internal static class ProbePromptsCommand
         var benchmark = new Argument<string>("BENCHMARK") { Description = $"One of: {string.Join(", ", parts.BenchmarkNames)}" };
         var data = new Option<string>("--data") { HelpName = "DIR", Description = "Folder of the benchmarks' releases", Required = true };
         var protocol = new Option<string?>("--protocol") { HelpName = "P", Description = "The named way to run the benchmark (default: its first)" };
+        var modified = new Option<bool>("--allow-modified-data")
+        {
+            Description = "Read data that differ from the release in counts, names, texts or shots, and say how",
+        };
         var files = new ProbeFiles();
-        var command = new Command("prompts", "One line {item, prompt, sha256, target} for every item of a benchmark.") { benchmark, data, protocol };
+        var command = new Command("prompts", "One line {item, prompt, sha256, target} for every item of a benchmark.") 
+        {
+            benchmark, data, protocol, modified,
+        };
         files.AddTo(command, withInput: false);
         command.Validators.Add(result =>
         {
@@ -20,9 +27,11 @@ internal static class ProbePromptsCommand
         });
         command.SetAction(result =>
         {
-            var prompts = parts.Prompts(result.GetValue(benchmark)!, result.GetValue(data)!, result.GetValue(protocol));
+            var found = parts.Prompts(result.GetValue(benchmark)!, result.GetValue(data)!, result.GetValue(protocol), result.GetValue(modified));
+            foreach (var difference in found.Differences)
+                context.Error.WriteLine($"modified data: {difference}");
             using var output = files.OpenOutput(result, context);
-            foreach (var prompt in prompts)
+            foreach (var prompt in found.Prompts)
             {
                 context.Cancellation.ThrowIfCancellationRequested();
                 JsonLines.WriteLine(output, writer =>

@@ -7,12 +7,14 @@ public sealed class Benchmark
     /// <param name="protocol">How its prompts were made.</param>
     /// <param name="dataSha256">Hash of the data.</param>
     /// <param name="subtasks">In reporting order; at least one.</param>
-    internal Benchmark(string name, Protocol protocol, string dataSha256, IReadOnlyList<Subtask> subtasks)
+    /// <param name="differences">See <see cref="Differences"/>.</param>
+    internal Benchmark(string name, Protocol protocol, string dataSha256, IReadOnlyList<Subtask> subtasks, IReadOnlyList<string> differences)
     {
         Name = name;
         Protocol = protocol;
         DataSha256 = dataSha256;
         Subtasks = subtasks;
+        Differences = differences;
     }
 
     /// <summary>The key, as <c>--benchmarks</c> and reference curves spell it: <c>mmlu</c>.</summary>
@@ -30,8 +32,17 @@ public sealed class Benchmark
     /// <summary>The sub-tasks in reporting order.</summary>
     public IReadOnlyList<Subtask> Subtasks { get; }
 
+    /// <summary>Whether the data are not the release, which was allowed. A score of theirs is no score of the benchmark.</summary>
+    public bool ModifiedData => Differences.Count > 0;
+
+    /// <summary>Where the data differ from the release: one line each, naming the file; empty for the release itself.</summary>
+    public IReadOnlyList<string> Differences { get; }
+
     /// <summary>Items in all.</summary>
     public int ItemCount => Subtasks.Sum(s => s.Items.Count);
+
+    /// <summary>The same items with another limit of tokens for an answer; see <see cref="Protocol.WithMaxNewTokens"/>.</summary>
+    public Benchmark WithMaxNewTokens(int count) => new(Name, Protocol.WithMaxNewTokens(count), DataSha256, Subtasks, Differences);
 
     /// <summary>The items in reporting order.</summary>
     /// <param name="limit">Only the first so many items of every sub-task, at least 1; null for all.</param>

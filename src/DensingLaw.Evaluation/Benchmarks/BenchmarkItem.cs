@@ -14,6 +14,12 @@ public sealed record BenchmarkItem
     /// </summary>
     public required string PromptPrefix { get; init; }
 
+    /// <summary>
+    /// Prefixes with fewer and fewer shots, down to none, for protocols that drop whole shots where a prompt is too long; one list a sub-task.
+    /// Empty for protocols that drop the left of the prompt.
+    /// </summary>
+    public IReadOnlyList<string> ShorterPrefixes { get; init; } = [];
+
     /// <summary>The rest of the prompt: this item's question.</summary>
     public required string Question { get; init; }
 
@@ -26,13 +32,19 @@ public sealed record BenchmarkItem
     public required int? GoldIndex { get; init; }
 
     /// <summary>
-    /// The right answer as the data give it, without delimiter: <c>A</c>; for MATH the worked solution, for HumanEval and MBPP the release's own program.
+    /// The right answer as the data give it, without delimiter: <c>A</c>, or the choice's text where texts are compared; for MATH the worked solution, for HumanEval and MBPP the release's own program.
     /// </summary>
     public required string Target { get; init; }
 
-    /// <summary>What graders need, as the release has it; null for items whose answer is one of <see cref="Continuations"/>.</summary>
+    /// <summary>What graders and losses need, as the release has it.</summary>
     public ReleaseItem? Source { get; init; }
 
     /// <summary>The whole prompt, before tokenisation: prefix and question. Built on each call.</summary>
     public string Prompt => PromptPrefix + Question;
+
+    /// <summary>
+    /// The prompts from all shots down to none, built one by one: the first that fits the model is the item's. The last one's left is dropped when not
+    /// even it fits. One prompt where the protocol drops no shots.
+    /// </summary>
+    public IEnumerable<string> PromptsByLength => ShorterPrefixes.Prepend(PromptPrefix).Select(prefix => prefix + Question);
 }

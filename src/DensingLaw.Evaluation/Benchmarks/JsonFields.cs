@@ -21,6 +21,12 @@ internal sealed class JsonFields
         ? new JsonFields(where, element)
         : throw new DataIntegrityException($"{where} is {Kind(element)}; an object is needed. Get the original release file again.");
 
+    /// <summary>The objects of a list; <paramref name="noun"/> and their number from 0 name them in messages.</summary>
+    /// <exception cref="DataIntegrityException">The element is not a list of objects.</exception>
+    public static IReadOnlyList<JsonFields> ListOf(string where, JsonElement element, string noun) => element.ValueKind == JsonValueKind.Array
+        ? [.. element.EnumerateArray().Select((e, i) => Of(FormattableString.Invariant($"{where} {noun} {i}"), e))]
+        : throw new DataIntegrityException($"{where} is {Kind(element)}; a list of objects is needed. Get the original release file again.");
+
     /// <summary>The same fields, with the item's name in messages.</summary>
     public JsonFields Named(string item) => new($"{Where} ({item})", _element);
 
@@ -40,8 +46,7 @@ internal sealed class JsonFields
         e.ValueKind == JsonValueKind.String ? Value(e, name) : throw Wrong(name, "a list with " + Kind(e), "a list of texts"))];
 
     /// <summary>A list of objects; <paramref name="noun"/> and their number from 0 name them in messages.</summary>
-    public IReadOnlyList<JsonFields> Objects(string name, string noun) => [.. Field(name, JsonValueKind.Array, "a list of objects").EnumerateArray()
-        .Select((e, i) => Of(FormattableString.Invariant($"{Where} {noun} {i}"), e))];
+    public IReadOnlyList<JsonFields> Objects(string name, string noun) => ListOf(Where, Field(name, JsonValueKind.Array, "a list of objects"), noun);
 
     private JsonElement Field(string name, JsonValueKind kind, string needed) =>
         !_element.TryGetProperty(name, out var field) ? throw Wrong(name, "missing", needed)

@@ -22,11 +22,18 @@ internal static class ReleaseJson
             .Where(l => !string.IsNullOrWhiteSpace(l.Text)).Select(l => Parse(l.Where, l.Text))];
     }
 
-    private static JsonFields Parse(string where, string text)
+    /// <summary>A file that is one JSON list of objects; <paramref name="noun"/> and their number from 0 name them in messages.</summary>
+    /// <inheritdoc cref="Object"/>
+    public static IReadOnlyList<JsonFields> List(string where, byte[] utf8, string noun) =>
+        JsonFields.ListOf(where, ParseElement(where, Utf8Text.Decode(where, utf8)), noun);
+
+    private static JsonFields Parse(string where, string text) => JsonFields.Of(where, ParseElement(where, text));
+
+    private static JsonElement ParseElement(string where, string text)
     {
         try
         {
-            return JsonFields.Of(where, JsonElement.Parse(text, s_options));
+            return JsonElement.Parse(text, s_options);
         }
         catch (JsonException e)
         {

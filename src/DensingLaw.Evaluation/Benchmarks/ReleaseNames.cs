@@ -1,20 +1,20 @@
 namespace DensingLaw.Evaluation.Benchmarks;
 
-/// <summary>Compares what a release holds with what it should hold.</summary>
+/// <summary>What any data must hold to be a benchmark, modified or not: items, each with a name of its own.</summary>
 internal static class ReleaseNames
 {
-    /// <param name="where">The folder or file, for the message.</param>
-    /// <param name="noun">What the names are of, in the plural: <c>subjects</c>.</param>
-    /// <param name="expected">The names that the release has.</param>
-    /// <param name="found">The names that are there.</param>
-    /// <exception cref="DataIntegrityException">A name is missing, or one is there that the release has not.</exception>
-    public static void Check(string where, string noun, IReadOnlyCollection<string> expected, IReadOnlyCollection<string> found)
+    /// <param name="where">The file.</param>
+    /// <param name="noun">What the names are of: <c>problem</c>.</param>
+    /// <param name="names">One for each item.</param>
+    /// <exception cref="DataIntegrityException">No names, or one twice.</exception>
+    public static void Check(string where, string noun, IReadOnlyCollection<string> names)
     {
-        var odd = expected.Except(found).Select(f => "missing " + f).Concat(found.Except(expected).Select(f => "unknown " + f)).ToList();
-        if (odd.Count == 0)
-            return;
-        var more = odd.Count > 1 ? $" and {odd.Count - 1} more" : "";
-        throw new DataIntegrityException(
-            $"{where} has {found.Count} {noun}; the {expected.Count} of the release are needed ({odd[0]}{more}). Get the original release file again.");
+        if (names.Count == 0)
+            throw new DataIntegrityException($"{where} has no {noun}; at least 1 is needed. Get the original release file again.");
+        if (names.GroupBy(n => n, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new DataIntegrityException(
+                FormattableString.Invariant($"{where} has the {noun} {twice.Key} {twice.Count()} times; 1 is allowed. Get the original release file again."));
+        }
     }
 }

@@ -73,7 +73,8 @@ internal static class TestComposition
                 EndIds = () => new HashSet<int> { 6 },
                 EncodePair = (context, continuation) => new EncodedPair(Encode(context), Encode(continuation), false),
             },
-            Prompts = (name, _, _) => Benchmark(name).Items.Take(2).Select(i => new ProbePrompt(i.Id, i.Prompt, "A")),
+            Prompts = (name, _, _, allowModifiedData) => new ProbeBenchmark(
+                Benchmark(name).Items.Take(2).Select(i => new ProbePrompt(i.Id, i.Prompt, "A")), allowModifiedData ? ["file has 2 items; 3 are needed"] : []),
         },
     };
 

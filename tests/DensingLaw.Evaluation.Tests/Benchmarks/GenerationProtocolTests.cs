@@ -33,7 +33,7 @@ public sealed class GenerationProtocolTests
             Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(protocol.Definition))), protocol.ProtocolSha256);
             Assert.Contains(protocol.Id, BenchmarkCatalog.Protocols[protocol.Id.Split('/')[0]]);
         });
-        Assert.Equal(["mmlu", "bbh", "math", "humaneval", "mbpp"], BenchmarkCatalog.Protocols.Keys);
+        Assert.Equal(["mmlu", "bbh", "math", "humaneval", "mbpp", "math500", "mbpp-sanitized"], BenchmarkCatalog.Protocols.Keys);
         Assert.Equal(["mmlu"], BenchmarkCatalog.Measurable);
     }
 
@@ -48,13 +48,14 @@ public sealed class GenerationProtocolTests
         AssertDistinct(
             s_math, s_math with { Shots = 3 }, s_math with { Item = "{problem}" }, s_math with { TargetDelimiter = "" }, s_math with { ShotDelimiter = "\n" },
             s_math with { PrefixSha256 = "x" }, s_math with { Extraction = "x" }, s_math with { GoldExtraction = "x" }, s_math with { Grader = "x" },
-            s_math with { Generation = s_math.Generation with { StopStrings = ["Problem"] } });
+            s_math with { Request = "x" }, s_math with { UsesChatTemplate = true }, s_math with { Benchmark = "x" }, s_math with { Follows = "x" },
+            s_math with { Shots = 0 }, s_math with { Generation = s_math.Generation with { StopStrings = ["Problem"] } });
         AssertDistinct(
             s_humanEval, s_humanEval with { Item = "x{prompt}" }, s_humanEval with { Extraction = "x" }, s_humanEval with { Grader = "x" },
             s_humanEval with { Generation = s_humanEval.Generation with { StopStrings = ["\nclass", "\ndef", "\n#", "\nif"] } });
         AssertDistinct(
             s_mbpp, s_mbpp with { ShotTasks = [2, 3] }, s_mbpp with { Item = "{text}" }, s_mbpp with { Target = "{code}" },
-            s_mbpp with { ShotDelimiter = "\n" }, s_mbpp with { PrefixSha256 = "x" }, s_mbpp with { Extraction = "x" }, s_mbpp with { Grader = "x" },
+            s_mbpp with { Benchmark = "x" }, s_mbpp with { Follows = "x" }, s_mbpp with { ShotDelimiter = "\n" }, s_mbpp with { PrefixSha256 = "x" }, s_mbpp with { Extraction = "x" }, s_mbpp with { Grader = "x" },
             s_mbpp with { Generation = s_mbpp.Generation with { MaxNewTokens = 512 } }, s_mbpp with { Generation = s_mbpp.Generation with { Greedy = false } });
     }
 

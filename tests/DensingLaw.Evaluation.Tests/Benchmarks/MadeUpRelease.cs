@@ -39,8 +39,31 @@ internal sealed class MadeUpRelease : IDisposable
         var error = Assert.Throws<DataIntegrityException>(() => BenchmarkCatalog.Load(benchmark, DataFolder));
 
         Assert.StartsWith(this[relative], error.Message, StringComparison.Ordinal);
-        Assert.EndsWith("Get the original release file again.", error.Message, StringComparison.Ordinal);
+        Assert.Matches(@" Get the original release file again(, or give --allow-modified-data)?\.\z", error.Message);
         Assert.DoesNotContain('\n', error.Message);
+        Assert.All(parts, part => Assert.Contains(part, error.Message, StringComparison.Ordinal));
+    }
+
+    /// <summary>Where modified data are allowed, loading notes one difference in one line that names the file and all parts.</summary>
+    public Benchmark AssertDifference(string benchmark, string relative, params string[] parts)
+    {
+        var loaded = BenchmarkCatalog.Load(benchmark, DataFolder, allowModifiedData: true);
+
+        var line = Assert.Single(loaded.Differences, d => parts.All(part => d.Contains(part, StringComparison.Ordinal)));
+        Assert.StartsWith(this[relative], line, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', line);
+        Assert.True(loaded.ModifiedData);
+        return loaded;
+    }
+
+    /// <summary>Malformed files are refused, whether modified data are allowed or not.</summary>
+    public void AssertMalformed(string benchmark, string relative, params string[] parts)
+    {
+        AssertRefused(benchmark, relative, parts);
+        var error = Assert.Throws<DataIntegrityException>(() => BenchmarkCatalog.Load(benchmark, DataFolder, allowModifiedData: true));
+
+        Assert.StartsWith(this[relative], error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" Get the original release file again.", error.Message, StringComparison.Ordinal);
         Assert.All(parts, part => Assert.Contains(part, error.Message, StringComparison.Ordinal));
     }
 

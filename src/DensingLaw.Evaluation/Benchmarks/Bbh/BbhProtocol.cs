@@ -36,7 +36,7 @@ internal sealed record BbhProtocol
     /// <summary>When an answer is right.</summary>
     public string Grader { get; init; } = "equal to the target, character by character";
 
-    public Protocol ToProtocol() => Protocol.Of(Id, new Dictionary<string, object>
+    public Protocol ToProtocol() => Protocol.OfWriting(Id, new Dictionary<string, object>
     {
         ["benchmark"] = BbhBenchmark.Name,
         ["chatTemplate"] = "none",
@@ -57,13 +57,14 @@ internal sealed record BbhProtocol
     }, Generation);
 
     /// <summary>What all prompts of a sub-task start with: description and shots.</summary>
-    /// <exception cref="DataIntegrityException">The shots are not the protocol's.</exception>
-    public string Prefix(BbhTask task)
+    /// <exception cref="DataIntegrityException">The shots are not the protocol's, and modified data are not allowed.</exception>
+    public string Prefix(BbhTask task, ReleaseCheck check)
     {
         var prefix = new StringBuilder(task.Prompt.Description).Append(DescriptionDelimiter);
         foreach (var shot in task.Prompt.Shots.Take(Shots))
             prefix.Append(Question(shot.Input)).Append(shot.Reasoning).Append(ShotDelimiter);
-        return ShotsCheck.Require(prefix.ToString(), PrefixSha256[task.Name], task.PromptFile, Id);
+        var text = prefix.ToString();
+        return PrefixSha256.TryGetValue(task.Name, out var sha256) ? ShotsCheck.Check(text, sha256, task.PromptFile, Id, check) : text;
     }
 
     /// <summary>The question as it ends a prompt.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DensingLaw.Evaluation.Benchmarks.HendrycksMath;
 
 /// <summary>A problem of MATH and its worked solution.</summary>
@@ -15,6 +17,9 @@ public sealed record MathProblem : ReleaseItem
     /// <summary>The problem in LaTeX.</summary>
     public required string Problem { get; init; }
 
-    /// <summary>The worked solution in LaTeX; the answer is in its last <c>\boxed</c>, which is not looked for here.</summary>
+    /// <summary>The worked solution in LaTeX; the answer is in its last <c>\boxed</c>, which is there.</summary>
     public required string Solution { get; init; }
+
+    /// <summary>All that is read, in a fixed order, for <see cref="ReleaseCheck.Texts"/>.</summary>
+    internal IEnumerable<string> AllTexts() => [UniqueId, Level.ToString(CultureInfo.InvariantCulture), Problem, Solution];
 }

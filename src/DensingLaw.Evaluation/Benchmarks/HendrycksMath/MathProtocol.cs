@@ -6,14 +6,55 @@ internal sealed record MathProtocol
     /// <summary>lm-evaluation-harness 0.4.13, tasks <c>minerva_math_*</c> (PROTOCOLS 2.3).</summary>
     public static MathProtocol LmEvalMinerva4Shot { get; } = new() { Id = "math/lm-eval-minerva-4shot" };
 
+    /// <summary>
+    /// No shots, for tuned models: the problem and a request for a box, as one user message of the checkpoint's chat template. The request is
+    /// DeepSeek-Math's (PROTOCOLS 2.6); 2,048 tokens is Qwen2.5-Math's limit.
+    /// </summary>
+    public static MathProtocol Boxed0Shot { get; } = new()
+    {
+        Id = "math/boxed-0shot",
+        Follows = "DeepSeek-Math zero-shot prompt; lm-evaluation-harness 0.4.13 minerva_math grader",
+        Shots = 0,
+        Item = "{problem}",
+        Request = "\nPlease reason step by step, and put your final answer within \\boxed{}.",
+        UsesChatTemplate = true,
+        Generation = new GenerationSettings { StopStrings = [], MaxNewTokens = 2048, Greedy = true },
+        Extraction = "content of the last \\boxed or \\fbox of the completion; else [invalidanswer]",
+    };
+
+    /// <summary>The protocols of MATH, the default first.</summary>
+    public static IReadOnlyList<MathProtocol> All { get; } = [LmEvalMinerva4Shot, Boxed0Shot];
+
+    /// <summary>The same for MATH-500, whose prompts are those of MATH's problems (lm-evaluation-harness's <c>minerva_math500</c>).</summary>
+    public static IReadOnlyList<MathProtocol> AllOf500 { get; } =
+    [
+        LmEvalMinerva4Shot with
+        {
+            Id = "math500/lm-eval-minerva-4shot", Benchmark = Math500Benchmark.Name, Follows = "lm-evaluation-harness 0.4.13 minerva_math500",
+        },
+        Boxed0Shot with { Id = "math500/boxed-0shot", Benchmark = Math500Benchmark.Name },
+    ];
+
     /// <summary>The name.</summary>
     public required string Id { get; init; }
+
+    /// <summary>The benchmark's key.</summary>
+    public string Benchmark { get; init; } = MathBenchmark.Name;
+
+    /// <summary>What it reproduces.</summary>
+    public string Follows { get; init; } = "lm-evaluation-harness 0.4.13 minerva_math";
 
     /// <summary>Number of shots: the first of the prompt file, in order.</summary>
     public int Shots { get; init; } = 4;
 
     /// <summary>A problem; <c>{problem}</c> is as in the data.</summary>
     public string Item { get; init; } = "Problem:\n{problem}\n\nSolution:";
+
+    /// <summary>What is asked after the item; inserted as it is.</summary>
+    public string Request { get; init; } = "";
+
+    /// <summary>See <see cref="Protocol.UsesChatTemplate"/>.</summary>
+    public bool UsesChatTemplate { get; init; }
 
     /// <summary>Between problem and solution.</summary>
     public string TargetDelimiter { get; init; } = " ";
@@ -38,34 +79,45 @@ internal sealed record MathProtocol
     /// <summary>When an answer is right.</summary>
     public string Grader { get; init; } = "minerva normalize_final_answer of both; equal texts, or sympy simplify(parse_latex(a) - parse_latex(b)) == 0";
 
-    public Protocol ToProtocol() => Protocol.Of(Id, new Dictionary<string, object>
+    public Protocol ToProtocol()
     {
-        ["benchmark"] = MathBenchmark.Name,
-        ["chatTemplate"] = "none",
-        ["extraction"] = Extraction,
-        ["follows"] = "lm-evaluation-harness 0.4.13 minerva_math",
-        ["goldExtraction"] = GoldExtraction,
-        ["grader"] = Grader,
-        ["item"] = Item,
-        ["macro"] = "mean of subject scores",
-        ["metric"] = "exact_match",
-        ["micro"] = "mean over items",
-        ["prefixSha256"] = PrefixSha256,
-        ["shotDelimiter"] = ShotDelimiter,
-        ["shots"] = Shots,
-        ["shotSampler"] = "from " + MinervaShots.FileName + ", in order",
-        ["split"] = "test",
-        ["targetDelimiter"] = TargetDelimiter,
-        ["version"] = 1,
-    }, Generation);
+        var parts = new Dictionary<string, object>
+        {
+            ["benchmark"] = Benchmark,
+            ["chatTemplate"] = UsesChatTemplate ? "the checkpoint's own: the prompt is one user message, after it the model's turn is opened" : "none",
+            ["extraction"] = Extraction,
+            ["follows"] = Follows,
+            ["goldExtraction"] = GoldExtraction,
+            ["grader"] = Grader,
+            ["item"] = Item,
+            ["macro"] = "mean of subject scores",
+            ["metric"] = "exact_match",
+            ["micro"] = "mean over items",
+            ["shots"] = Shots,
+            ["split"] = "test",
+            ["version"] = 1,
+        };
+        if (Request.Length > 0)
+            parts["request"] = Request;
+        if (Shots > 0)
+        {
+            parts["prefixSha256"] = PrefixSha256;
+            parts["shotDelimiter"] = ShotDelimiter;
+            parts["shotSampler"] = "from " + MinervaShots.FileName + ", in order";
+            parts["targetDelimiter"] = TargetDelimiter;
+        }
+
+        return Protocol.OfWriting(Id, parts, Generation, UsesChatTemplate);
+    }
 
     /// <summary>What all prompts start with: the shots.</summary>
     /// <param name="shots">The prompt file's shots.</param>
     /// <param name="where">The prompt file.</param>
-    /// <exception cref="DataIntegrityException">The shots are not the protocol's.</exception>
-    public string Prefix(IReadOnlyList<MathShot> shots, string where) => ShotsCheck.Require(
-        string.Concat(shots.Take(Shots).Select(s => Question(s.Problem) + TargetDelimiter + s.Solution + ShotDelimiter)), PrefixSha256, where, Id);
+    /// <param name="check">Takes shots that are not the protocol's.</param>
+    /// <exception cref="DataIntegrityException">The shots are not the protocol's, and modified data are not allowed.</exception>
+    public string Prefix(IReadOnlyList<MathShot> shots, string where, ReleaseCheck check) => ShotsCheck.Check(
+        string.Concat(shots.Take(Shots).Select(s => Question(s.Problem) + TargetDelimiter + s.Solution + ShotDelimiter)), PrefixSha256, where, Id, check);
 
     /// <summary>The problem as it ends a prompt.</summary>
-    public string Question(string problem) => PromptTemplate.Fill(Item, _ => problem);
+    public string Question(string problem) => PromptTemplate.Fill(Item, _ => problem) + Request;
 }

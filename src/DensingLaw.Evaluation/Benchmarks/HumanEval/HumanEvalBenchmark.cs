@@ -6,11 +6,12 @@ internal static class HumanEvalBenchmark
     public const string Name = "humaneval";
 
     /// <exception cref="ConfigurationException">No data at the place.</exception>
-    /// <exception cref="DataIntegrityException">The data are not the release.</exception>
-    public static Benchmark Load(string dataFolder, HumanEvalProtocol protocol)
+    /// <exception cref="DataIntegrityException">The data are malformed, or not the release where they must be.</exception>
+    public static Benchmark Load(string dataFolder, HumanEvalProtocol protocol, ReleaseCheck check)
     {
-        var release = HumanEvalRelease.Read(dataFolder);
-        return new Benchmark(Name, protocol.ToProtocol(), release.Sha256, [new Subtask(Name, null, [.. release.Problems.Select(p => Item(p, protocol))])]);
+        var release = HumanEvalRelease.Read(dataFolder, check);
+        var items = release.Problems.Select(p => Item(p, protocol));
+        return new Benchmark(Name, protocol.ToProtocol(), release.Sha256, [new Subtask(Name, null, [.. items])], check.Differences);
     }
 
     private static BenchmarkItem Item(HumanEvalProblem problem, HumanEvalProtocol protocol) => new()

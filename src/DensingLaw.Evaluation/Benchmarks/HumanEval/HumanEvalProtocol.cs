@@ -22,7 +22,7 @@ internal sealed record HumanEvalProtocol
     /// <summary>When a program is right.</summary>
     public string Grader { get; init; } = "the program ends without an exception within 3 s";
 
-    public Protocol ToProtocol() => Protocol.Of(Id, new Dictionary<string, object>
+    public Protocol ToProtocol() => Protocol.OfWriting(Id, new Dictionary<string, object>
     {
         ["benchmark"] = HumanEvalBenchmark.Name,
         ["chatTemplate"] = "none",

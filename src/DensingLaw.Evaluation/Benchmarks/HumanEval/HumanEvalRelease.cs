@@ -1,34 +1,33 @@
 namespace DensingLaw.Evaluation.Benchmarks.HumanEval;
 
-/// <summary>The release of Chen et al. 2021, checked: 164 problems, <c>HumanEval/0</c> to <c>HumanEval/163</c> in order.</summary>
+/// <summary>The release of Chen et al. 2021: 164 problems, <c>HumanEval/0</c> to <c>HumanEval/163</c> in order.</summary>
 /// <param name="Sha256">See <see cref="Benchmark.DataSha256"/>.</param>
 /// <param name="Problems">In release order.</param>
 internal sealed record HumanEvalRelease(string Sha256, IReadOnlyList<HumanEvalProblem> Problems)
 {
     public const int ProblemCount = 164;
+    private const string ReleaseTextsSha256 = "2cba31ee0aac455ed7da9de9c3009d82b7de5ef2479c1fc5678b2d65a01bd1b8";
     private const string FileName = "HumanEval.jsonl.gz";
-    private const string Again = "Get the original release file again.";
 
     /// <exception cref="ConfigurationException"><c>humaneval/HumanEval.jsonl.gz</c> is not in the folder.</exception>
-    /// <exception cref="DataIntegrityException">The content is not the release.</exception>
-    public static HumanEvalRelease Read(string dataFolder)
+    /// <exception cref="DataIntegrityException">The content is malformed, or not the release where it must be.</exception>
+    public static HumanEvalRelease Read(string dataFolder, ReleaseCheck check)
     {
         var path = Path.Combine(dataFolder, "humaneval", FileName);
         if (!File.Exists(path))
             throw new ConfigurationException($"no HumanEval data: {path} does not exist; give the folder that holds humaneval/{FileName} with --data");
         var file = ReleaseFile.ReadGzip(path);
         var problems = ReleaseJson.Lines(path, file.Bytes).Select(Problem).ToList();
-        return problems.Count == ProblemCount
-            ? new HumanEvalRelease(file.Sha256, problems)
-            : throw new DataIntegrityException($"{path} has {problems.Count} problems; {ProblemCount} are needed. {Again}");
+        ReleaseNames.Check(path, "problem", [.. problems.Select(p => p.TaskId)]);
+        check.Count(path, problems.Count, "problems", ProblemCount);
+        check.Names(path, "problems", [.. Enumerable.Range(0, ProblemCount).Select(i => FormattableString.Invariant($"HumanEval/{i}"))], [.. problems.Select(p => p.TaskId)]);
+        check.Texts(path, problems.SelectMany(p => new[] { p.TaskId, p.Prompt, p.EntryPoint, p.CanonicalSolution, p.Test }), ReleaseTextsSha256);
+        return new HumanEvalRelease(file.Sha256, problems);
     }
 
-    private static HumanEvalProblem Problem(JsonFields fields, int index)
+    private static HumanEvalProblem Problem(JsonFields fields)
     {
         var id = fields.Text("task_id");
-        var needed = FormattableString.Invariant($"HumanEval/{index}");
-        if (id != needed)
-            throw new DataIntegrityException($"{fields.Where}: field 'task_id' is '{id}'; '{needed}' is needed. {Again}");
         fields = fields.Named(id);
         return new HumanEvalProblem
         {

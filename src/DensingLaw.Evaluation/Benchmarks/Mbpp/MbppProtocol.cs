@@ -8,13 +8,31 @@ internal sealed record MbppProtocol
     /// <summary>lm-evaluation-harness 0.4.13, task <c>mbpp</c> (PROTOCOLS 2.5).</summary>
     public static MbppProtocol LmEval3Shot { get; } = new() { Id = "mbpp/lm-eval-3shot" };
 
+    /// <summary>
+    /// The sanitized release by lm-evaluation-harness 0.4.13's prompts and shots, which are tasks of the full release: the harness's own task for another
+    /// checked release, <c>mbpp_plus</c>, is made so. Three tests are shown; all are run, with the imports that they need.
+    /// </summary>
+    public static MbppProtocol Sanitized3Shot { get; } = new()
+    {
+        Id = "mbpp-sanitized/lm-eval-3shot",
+        Benchmark = SanitizedMbppBenchmark.Name,
+        Follows = "lm-evaluation-harness 0.4.13 mbpp_plus, on the sanitized release",
+        Extraction = "the completion as it is, test_imports, all tests, joined by line breaks",
+    };
+
     /// <summary>The name.</summary>
     public required string Id { get; init; }
+
+    /// <summary>The benchmark's key.</summary>
+    public string Benchmark { get; init; } = MbppBenchmark.Name;
+
+    /// <summary>What it reproduces.</summary>
+    public string Follows { get; init; } = "lm-evaluation-harness 0.4.13 mbpp";
 
     /// <summary>The tasks that are shots, in order.</summary>
     public IReadOnlyList<int> ShotTasks { get; init; } = [2, 3, 4];
 
-    /// <summary>A task; the fields are as in the data, <c>{test1}</c> to <c>{test3}</c> its three tests.</summary>
+    /// <summary>A task; the fields are as in the data, <c>{test1}</c> to <c>{test3}</c> its first three tests.</summary>
     public string Item { get; init; } =
         "You are an expert Python programmer, and here is your task: {text} Your code should pass these tests:\n\n{test1}\n{test2}\n{test3}\n[BEGIN]\n";
 
@@ -36,12 +54,12 @@ internal sealed record MbppProtocol
     /// <summary>When a program is right.</summary>
     public string Grader { get; init; } = "the program ends without an exception within 3 s";
 
-    public Protocol ToProtocol() => Protocol.Of(Id, new Dictionary<string, object>
+    public Protocol ToProtocol() => Protocol.OfWriting(Id, new Dictionary<string, object>
     {
-        ["benchmark"] = MbppBenchmark.Name,
+        ["benchmark"] = Benchmark,
         ["chatTemplate"] = "none",
         ["extraction"] = Extraction,
-        ["follows"] = "lm-evaluation-harness 0.4.13 mbpp",
+        ["follows"] = Follows,
         ["grader"] = Grader,
         ["item"] = Item,
         ["metric"] = "pass@1",
@@ -55,11 +73,11 @@ internal sealed record MbppProtocol
         ["version"] = 1,
     }, Generation);
 
-    /// <summary>What all prompts start with: the shots.</summary>
-    /// <exception cref="DataIntegrityException">The shots are not the protocol's.</exception>
-    public string Prefix(MbppRelease release) => ShotsCheck.Require(
-        string.Concat(ShotTasks.Select(id => release.Tasks[id - 1]).Select(t => Question(t) + PromptTemplate.Fill(Target, _ => t.Code) + ShotDelimiter)),
-        PrefixSha256, release.Path, Id);
+    /// <summary>What all prompts start with: the shots, tasks of the full release.</summary>
+    /// <exception cref="DataIntegrityException">A shot is missing, or the shots are not the protocol's and modified data are not allowed.</exception>
+    public string Prefix(MbppRelease release, ReleaseCheck check) => ShotsCheck.Check(
+        string.Concat(ShotTasks.Select(release.ShotTask).Select(t => Question(t) + PromptTemplate.Fill(Target, _ => t.Code) + ShotDelimiter)),
+        PrefixSha256, release.Path, Id, check);
 
     /// <summary>The task as it ends a prompt.</summary>
     public string Question(MbppTask task) => PromptTemplate.Fill(Item, name => name is "text" ? task.Text : task.Tests[name[^1] - '1']);

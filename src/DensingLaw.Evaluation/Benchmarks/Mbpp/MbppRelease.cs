@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DensingLaw.Evaluation.Benchmarks.Mbpp;
 
-/// <summary>The release of Austin et al. 2021, checked: tasks 1 to 974 in order, three tests each.</summary>
+/// <summary>The full release of Austin et al. 2021: tasks 1 to 974 in order, three tests each.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Sha256">See <see cref="Benchmark.DataSha256"/>.</param>
 /// <param name="Tasks">All of them, in release order; the prompt, test, validation and training splits are ranges of their numbers.</param>
@@ -12,30 +12,37 @@ internal sealed record MbppRelease(string Path, string Sha256, IReadOnlyList<Mbp
     public const int FirstTest = 11, LastTest = 510;
     private const int TestsPerTask = 3;
     private const string FileName = "mbpp.jsonl";
+    private const string ReleaseTextsSha256 = "205e3f32f7e266b85fe40ff28a7f2341f73d1684d6396734a1e1d3727aeb0214";
     private const string Again = "Get the original release file again.";
 
-    /// <summary>The test split: tasks 11 to 510.</summary>
-    public IEnumerable<MbppTask> Test => Tasks.Where(t => t.TaskId is >= FirstTest and <= LastTest);
+    /// <summary>Of the tasks of either release, those of the test split.</summary>
+    public static IEnumerable<MbppTask> InTestSplit(IEnumerable<MbppTask> tasks) => tasks.Where(t => t.TaskId is >= FirstTest and <= LastTest);
 
     /// <exception cref="ConfigurationException"><c>mbpp/mbpp.jsonl</c> is not in the folder.</exception>
-    /// <exception cref="DataIntegrityException">The content is not the release.</exception>
-    public static MbppRelease Read(string dataFolder)
+    /// <exception cref="DataIntegrityException">The content is malformed, or not the release where it must be.</exception>
+    public static MbppRelease Read(string dataFolder, ReleaseCheck check)
     {
         var path = System.IO.Path.Combine(dataFolder, "mbpp", FileName);
         if (!File.Exists(path))
             throw new ConfigurationException($"no MBPP data: {path} does not exist; give the folder that holds mbpp/{FileName} with --data");
         var file = ReleaseFile.Read(path);
         var tasks = ReleaseJson.Lines(path, file.Bytes).Select(Task).ToList();
-        return tasks.Count == TaskCount
-            ? new MbppRelease(path, file.Sha256, tasks)
-            : throw new DataIntegrityException($"{path} has {tasks.Count} tasks; {TaskCount} are needed. {Again}");
+        ReleaseNames.Check(path, "task", [.. tasks.Select(Name)]);
+        check.Count(path, tasks.Count, "tasks", TaskCount);
+        check.Names(path, "tasks", [.. Enumerable.Range(1, TaskCount).Select(i => i.ToString(CultureInfo.InvariantCulture))], [.. tasks.Select(Name)]);
+        check.Texts(path, tasks.SelectMany(t => t.AllTexts()), ReleaseTextsSha256);
+        return new MbppRelease(path, file.Sha256, tasks);
     }
 
-    private static MbppTask Task(JsonFields fields, int index)
+    /// <exception cref="DataIntegrityException">Modified data without the task.</exception>
+    public MbppTask ShotTask(int id) => Tasks.FirstOrDefault(t => t.TaskId == id)
+        ?? throw new DataIntegrityException(FormattableString.Invariant($"{Path} has no task {id}, which every prompt shows. {Again}"));
+
+    private static string Name(MbppTask task) => task.TaskId.ToString(CultureInfo.InvariantCulture);
+
+    private static MbppTask Task(JsonFields fields)
     {
         var id = fields.WholeNumber("task_id");
-        if (id != index + 1)
-            throw new DataIntegrityException($"{fields.Where}: field 'task_id' is {id}; {index + 1} is needed. {Again}");
         fields = fields.Named("task " + id.ToString(CultureInfo.InvariantCulture));
         var tests = fields.Texts("test_list");
         return new MbppTask

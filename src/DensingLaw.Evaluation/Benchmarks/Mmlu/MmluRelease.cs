@@ -1,6 +1,6 @@
 namespace DensingLaw.Evaluation.Benchmarks.Mmlu;
 
-/// <summary>The release of Hendrycks et al. 2021, checked: 57 subjects, 285 dev rows (5 a subject), 14,042 test rows.</summary>
+/// <summary>The release of Hendrycks et al. 2021: 57 subjects, 285 dev rows (5 a subject), 14,042 test rows.</summary>
 /// <param name="Sha256">See <see cref="Benchmark.DataSha256"/>.</param>
 /// <param name="Subjects">In ordinal order.</param>
 internal sealed record MmluRelease(string Sha256, IReadOnlyList<MmluSubject> Subjects)
@@ -8,11 +8,12 @@ internal sealed record MmluRelease(string Sha256, IReadOnlyList<MmluSubject> Sub
     public const int TestRows = 14_042;
     public const int DevRowsPerSubject = 5;
     private const string Root = "data";
+    private const string ReleaseTextsSha256 = "81c33b51d8bb14cafd17f02c0facca36aa25940151a69fc5355224708ed13947";
     private const string Again = "Get the original release file again.";
 
     /// <exception cref="ConfigurationException">Neither <c>mmlu/mmlu.zip</c> nor <c>mmlu/data/</c> is in the folder.</exception>
-    /// <exception cref="DataIntegrityException">The content is not the release.</exception>
-    public static MmluRelease Read(string dataFolder)
+    /// <exception cref="DataIntegrityException">The content is malformed, or not the release where it must be.</exception>
+    public static MmluRelease Read(string dataFolder, ReleaseCheck check)
     {
         var folder = Path.Combine(dataFolder, "mmlu");
         var zip = Path.Combine(folder, "mmlu.zip");
@@ -20,44 +21,52 @@ internal sealed record MmluRelease(string Sha256, IReadOnlyList<MmluSubject> Sub
             : Directory.Exists(Path.Combine(folder, Root)) ? ReleaseFolder.Read(folder, [Root], IsWanted)
             : throw new ConfigurationException(
                 $"no MMLU data: neither {zip} nor {Path.Combine(folder, Root)} exists; give the folder that holds mmlu/mmlu.zip with --data");
-        return Check(files);
+        return Check(files, check);
     }
 
     private static bool IsWanted(string path) =>
         path.EndsWith(".csv", StringComparison.Ordinal)
         && (path.StartsWith(Root + "/dev/", StringComparison.Ordinal) || path.StartsWith(Root + "/test/", StringComparison.Ordinal));
 
-    private static MmluRelease Check(ReleaseFiles files)
+    private static MmluRelease Check(ReleaseFiles files, ReleaseCheck check)
     {
-        CheckNames(files, "dev");
-        CheckNames(files, "test");
-        var subjects = MmluSubjects.Categories.Keys
-            .Select(name => new MmluSubject(name, Rows(files, "dev", name), Rows(files, "test", name))).ToList();
-        if (subjects.FirstOrDefault(s => s.Shots.Count != DevRowsPerSubject) is { } odd)
-        {
-            throw new DataIntegrityException(
-                $"{files.Origin}: {PathOf("dev", odd.Name)} has {odd.Shots.Count} rows; {DevRowsPerSubject} are needed. {Again}");
-        }
-
-        var rows = subjects.Sum(s => s.Questions.Count);
-        return rows == TestRows
-            ? new MmluRelease(files.Sha256, subjects)
-            : throw new DataIntegrityException($"{files.Origin}: data/test has {rows} rows in all; {TestRows} are needed. {Again}");
+        CheckNames(files, "dev", check);
+        CheckNames(files, "test", check);
+        var subjects = SubjectNames(files).Select(name => new MmluSubject(name, Rows(files, "dev", name), Rows(files, "test", name))).ToList();
+        ReleaseNames.Check($"{files.Origin}: data/test", "subject", [.. subjects.Select(s => s.Name)]);
+        foreach (var subject in subjects)
+            check.Count($"{files.Origin}: {PathOf("dev", subject.Name)}", subject.Shots.Count, "rows", DevRowsPerSubject);
+        check.Count($"{files.Origin}: data/test", subjects.Sum(s => s.Questions.Count), "rows in all", TestRows);
+        check.Texts(files.Origin, subjects.SelectMany(Texts), ReleaseTextsSha256);
+        return new MmluRelease(files.Sha256, subjects);
     }
 
-    private static void CheckNames(ReleaseFiles files, string split)
+    private static void CheckNames(ReleaseFiles files, string split, ReleaseCheck check)
     {
         var expected = MmluSubjects.Categories.Keys.Select(s => PathOf(split, s)).ToList();
         var found = files.Files.Keys.Where(f => f.StartsWith($"{Root}/{split}/", StringComparison.Ordinal)).ToList();
-        ReleaseNames.Check($"{files.Origin}: data/{split}", "subjects", expected, found);
+        check.Names($"{files.Origin}: data/{split}", "subjects", expected, found);
+    }
+
+    private static IEnumerable<string> SubjectNames(ReleaseFiles files)
+    {
+        const string start = Root + "/test/", end = "_test.csv";
+        return files.Files.Keys.Where(f => f.StartsWith(start, StringComparison.Ordinal) && f.EndsWith(end, StringComparison.Ordinal))
+            .Select(f => f[start.Length..^end.Length]).Order(StringComparer.Ordinal);
     }
 
     private static List<MmluQuestion> Rows(ReleaseFiles files, string split, string subject)
     {
         var path = PathOf(split, subject);
-        var rows = PythonCsv.Read($"{files.Origin}: {path}", files.Files[path]);
-        return [.. rows.Select((cells, index) => Row(cells, $"{files.Origin}: {path} row {index + 1}"))];
+        if (!files.Files.TryGetValue(path, out var bytes))
+            throw new DataIntegrityException($"{files.Origin}: {path} is missing; every subject needs one. {Again}");
+        var rows = PythonCsv.Read($"{files.Origin}: {path}", bytes);
+        return rows.Count > 0 ? [.. rows.Select((cells, index) => Row(cells, $"{files.Origin}: {path} row {index + 1}"))]
+            : throw new DataIntegrityException($"{files.Origin}: {path} has no rows; at least 1 is needed. {Again}");
     }
+
+    private static IEnumerable<string> Texts(MmluSubject subject) =>
+        subject.Shots.Concat(subject.Questions).SelectMany(q => q.Choices.Prepend(q.Question).Append("ABCD"[q.AnswerIndex].ToString())).Prepend(subject.Name);
 
     private static MmluQuestion Row(string[] cells, string where)
     {

@@ -29,7 +29,7 @@ public sealed class BbhReleaseTests : IDisposable
         const string prefix = "Do.\nIt.\n\nQ: x0" + think + "r0\n{input}\n\nQ: x1" + think + "r1\n{input}\n\nQ: x2" + think + "r2\n{input}\n\n";
         var hashes = BbhTasks.Sizes.Keys.ToDictionary(t => t, _ => ShotsCheck.Sha256(prefix));
 
-        var benchmark = BbhBenchmark.Load(_release.DataFolder, BbhProtocol.LmEval3ShotCot with { PrefixSha256 = hashes });
+        var benchmark = BbhBenchmark.Load(_release.DataFolder, BbhProtocol.LmEval3ShotCot with { PrefixSha256 = hashes }, new ReleaseCheck(allowsModifiedData: true));
 
         // The prompt file of sports_understanding has a space where the others have a line break; prompts have the line break.
         Assert.All(benchmark.Subtasks, s => Assert.Equal(prefix + "Q: q {input} 3" + think, s.Items[3].Prompt));
@@ -42,8 +42,8 @@ public sealed class BbhReleaseTests : IDisposable
     }
 
     [Fact]
-    public void Load_OtherShots_AreRefused() =>
-        AssertRefused("cot-prompts/boolean_expressions.txt: the shots make a prefix with SHA-256", "bbh/lm-eval-3shot-cot needs cfc398d17b9d…");
+    public void Load_OtherShots_AreADifference() =>
+        _release.AssertDifference("bbh", "bbh", "cot-prompts/boolean_expressions.txt: the shots make a prefix with SHA-256", "bbh/lm-eval-3shot-cot needs cfc398d17b9d…");
 
     [Theory]
     [InlineData("bbh/bbh")]
@@ -75,15 +75,48 @@ public sealed class BbhReleaseTests : IDisposable
     [Theory]
     [InlineData("{\"examples\":[{\"input\":\"a\",\"target\":\"b\"},{\"input\":\"a\"}]}", "bbh/snarks.json example 1: field 'target' is missing; a text is needed")]
     [InlineData("{\"examples\":[{\"input\":true,\"target\":\"b\"}]}", "example 0: field 'input' is true or false; a text is needed")]
-    [InlineData("{\"examples\":[{\"input\":\"a\",\"target\":\"b\"}]}", "bbh/snarks.json has 1 examples; 178 are needed")]
     [InlineData("{}", "bbh/snarks.json: field 'examples' is missing")]
     [InlineData("{\"examples\":[1]}", "example 0 is a number; an object is needed")]
     [InlineData("{\"examples\":", "bbh/snarks.json is not JSON")]
     [InlineData("\u00ff", "bbh/snarks.json: byte 0 is not UTF-8")]
+    [InlineData("", "bbh/snarks.json is not JSON")]
+    [InlineData("{\"examples\":[]}", "bbh/snarks.json has no examples; at least 1 is needed")]
     public void Load_AWrongTask_IsRefused(string text, string message)
     {
         _release.Write(Snarks, text);
+        _release.AssertMalformed("bbh", "bbh", message);
+    }
+
+    [Fact]
+    public void Load_AnotherNumberOfExamples_IsADifference()
+    {
+        const string message = "bbh/snarks.json has 1 examples; 178 are needed";
+        _release.Write(Snarks, "{\"examples\":[{\"input\":\"a\",\"target\":\"b\"}]}");
         AssertRefused(message);
+
+        var benchmark = _release.AssertDifference("bbh", "bbh", message);
+
+        Assert.Equal("a", Assert.IsType<BbhExample>(Assert.Single(benchmark.Subtasks, s => s.Name == "snarks").Items[0].Source).Input);
+        Assert.Equal(6511 - 177, benchmark.ItemCount);
+    }
+
+    [Fact]
+    public void Load_ASubtaskLess_IsADifference()
+    {
+        File.Delete(_release[Snarks]);
+        File.Delete(_release[SnarksPrompt]);
+
+        var benchmark = _release.AssertDifference("bbh", "bbh", "bbh has 26 sub-tasks", "missing bbh/snarks.json");
+
+        Assert.Equal(26, benchmark.Subtasks.Count);
+    }
+
+    [Fact]
+    public void Load_ASubtaskWithoutPromptFile_IsMalformed()
+    {
+        File.Delete(_release[SnarksPrompt]);
+        var error = Assert.Throws<DataIntegrityException>(() => BenchmarkCatalog.Load("bbh", _release.DataFolder, allowModifiedData: true));
+        Assert.Contains("cot-prompts/snarks.txt is missing; every sub-task needs one", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -94,7 +127,7 @@ public sealed class BbhReleaseTests : IDisposable
     public void Load_AWrongPromptFile_IsRefused(string text, string message)
     {
         _release.Write(SnarksPrompt, text);
-        var release = Assert.Throws<DataIntegrityException>(() => BbhRelease.Read(_release.DataFolder));
+        var release = Assert.Throws<DataIntegrityException>(() => BbhRelease.Read(_release.DataFolder, new ReleaseCheck(allowsModifiedData: true)));
         Assert.Contains(message, release.Message, StringComparison.Ordinal);
     }
 

@@ -31,7 +31,7 @@ public sealed class MathReleaseTests : IDisposable
         Write();
         var prefix = string.Concat(Enumerable.Range(0, 4).Select(i => $"Problem:\np{i}{{problem}}\n\nSolution: s{i}\n\n"));
 
-        var benchmark = MathBenchmark.Load(_release.DataFolder, MathProtocol.LmEvalMinerva4Shot with { PrefixSha256 = ShotsCheck.Sha256(prefix) });
+        var benchmark = MathBenchmark.Load(_release.DataFolder, MathProtocol.LmEvalMinerva4Shot with { PrefixSha256 = ShotsCheck.Sha256(prefix) }, new ReleaseCheck(allowsModifiedData: true));
 
         var item = benchmark.Items().ElementAt(1187 + 9);
         Assert.Equal(("test/counting_and_probability/10.json", "counting_and_probability"), (item.Id, item.Subtask));
@@ -44,10 +44,11 @@ public sealed class MathReleaseTests : IDisposable
     [Theory]
     [InlineData(3)]
     [InlineData(4)]
-    public void Load_OtherShots_AreRefused(int count)
+    public void Load_OtherShots_AreADifference(int count)
     {
+        Write();
         WriteShots(count);
-        AssertRefused(Shots, "the shots make a prefix with SHA-256", "math/lm-eval-minerva-4shot needs 57164f1d8a2f…");
+        _release.AssertDifference("math", Shots, "the shots make a prefix with SHA-256", "math/lm-eval-minerva-4shot needs 57164f1d8a2f…");
     }
 
     [Theory]
@@ -56,8 +57,11 @@ public sealed class MathReleaseTests : IDisposable
     [InlineData("", "is not JSON")]
     public void Load_AWrongShotsFile_IsRefused(string text, string message)
     {
+        Write();
         _release.Write(Shots, text);
-        AssertRefused(Shots, message);
+        var error = Assert.Throws<DataIntegrityException>(() => BenchmarkCatalog.Load("math", _release.DataFolder, allowModifiedData: true));
+        Assert.StartsWith(_release[Shots], error.Message, StringComparison.Ordinal);
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,7 +72,11 @@ public sealed class MathReleaseTests : IDisposable
     {
         Write();
         File.Delete(_release[Shots]);
-        _release.AssertMissing("math", Shots);
+        var error = Assert.Throws<ConfigurationException>(() => BenchmarkCatalog.Load("math", _release.DataFolder, allowModifiedData: true));
+        Assert.Contains(_release[Shots], error.Message, StringComparison.Ordinal);
+
+        // Without shots, no file of them is needed.
+        Assert.Equal(5000, BenchmarkCatalog.Load("math", _release.DataFolder, "math/boxed-0shot", allowModifiedData: true).ItemCount);
     }
 
     [Theory]
@@ -88,18 +96,49 @@ public sealed class MathReleaseTests : IDisposable
     [InlineData("test/astrology/1.json", "Algebra", 1, "(test/astrology/1.json): no problem of the release is called so")]
     [InlineData("train/algebra/1.json", "Algebra", 1, "(train/algebra/1.json): no problem of the release is called so")]
     [InlineData("test/algebra/1.json", "Algebra", 1, "has the problem test/algebra/1.json 2 times; 1 is allowed")]
-    [InlineData("test/geometry/480.json", "Geometry", 1, "has 1186 problems of algebra; 1187 are needed")]
-    [InlineData("test/algebra/1187.json", "Algebra", 2, "has 436 problems of level 1; 437 are needed")]
     public void Load_AWrongProblem_IsRefused(string id, string type, int level, string message)
     {
         _lines[0] = Line(id, type, level);
+        AssertMalformed(message);
+    }
+
+    [Theory]
+    [InlineData("test/geometry/480.json", "Geometry", 1, "has 1186 problems of algebra; 1187 are needed")]
+    [InlineData("test/algebra/1187.json", "Algebra", 2, "has 436 problems of level 1; 437 are needed")]
+    public void Load_OtherCounts_AreADifference(string id, string type, int level, string message)
+    {
+        _lines[0] = Line(id, type, level);
         AssertRefused(Lines, message);
+        Assert.Equal(5000, _release.AssertDifference("math", Lines, message).ItemCount);
+    }
+
+    [Fact]
+    public void Load_OtherTexts_AreADifference()
+    {
+        const string message = "has texts with the SHA-256";
+        AssertRefused(Lines, message, "the release's a3b016702689… is needed");
+        _release.AssertDifference("math", Lines, message);
+    }
+
+    [Theory]
+    [InlineData("so 1")]
+    [InlineData("so \\boxed{1")]
+    public void Load_ASolutionWithoutABox_IsMalformed(string solution)
+    {
+        _lines[0] = _lines[0].Replace("so \\\\boxed{1}", solution.Replace("\\", "\\\\", StringComparison.Ordinal), StringComparison.Ordinal);
+        AssertMalformed("line 1 (test/algebra/1187.json): field 'solution' has no \\boxed answer; 1 is needed");
+    }
+
+    [Fact]
+    public void Load_AnEmptyFile_IsMalformed()
+    {
+        _lines.Clear();
+        AssertMalformed("has no problem; at least 1 is needed");
     }
 
     [Theory]
     [InlineData("{\"unique_id\":", "line 1 is not JSON")]
     [InlineData("{\"unique_id\":\"\u00ff\"}", "is not UTF-8")]
-    [InlineData(" ", "has 1186 problems of algebra; 1187 are needed")]
     public void Load_AWrongLine_IsRefused(string line, string message)
     {
         _lines[0] = line;
@@ -129,5 +168,11 @@ public sealed class MathReleaseTests : IDisposable
     {
         Write();
         _release.AssertRefused("math", file, message, more);
+    }
+
+    private void AssertMalformed(string message)
+    {
+        Write();
+        _release.AssertMalformed("math", Lines, message);
     }
 }

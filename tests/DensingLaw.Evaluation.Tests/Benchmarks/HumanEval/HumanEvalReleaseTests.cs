@@ -17,7 +17,7 @@ public sealed class HumanEvalReleaseTests : IDisposable
     {
         Write();
 
-        var benchmark = BenchmarkCatalog.Load("humaneval", _release.DataFolder, "humaneval/lm-eval-0shot");
+        var benchmark = BenchmarkCatalog.Load("humaneval", _release.DataFolder, "humaneval/lm-eval-0shot", allowModifiedData: true);
 
         var item = benchmark.Items().ElementAt(7);
         Assert.Equal(164, benchmark.ItemCount);
@@ -55,7 +55,6 @@ public sealed class HumanEvalReleaseTests : IDisposable
     [InlineData("[]", "line 1 is a list; an object is needed")]
     [InlineData("{}", "line 1: field 'task_id' is missing")]
     [InlineData("{\"task_id\":0}", "line 1: field 'task_id' is a number; a text is needed")]
-    [InlineData("{\"task_id\":\"HumanEval/1\"}", "field 'task_id' is 'HumanEval/1'; 'HumanEval/0' is needed")]
     [InlineData("{\"task_id\":\"HumanEval/0\",\"task_id\":\"HumanEval/0\"}", "line 1 is not JSON")]
     [InlineData("{\"task_id\":\"HumanEval/0\",\"prompt\":\"\"}", "field 'prompt' is empty")]
     [InlineData("{\"task_id\":\"HumanEval/0\",\"prompt\":null}", "field 'prompt' is null")]
@@ -65,17 +64,40 @@ public sealed class HumanEvalReleaseTests : IDisposable
     public void Load_AWrongLine_IsRefused(string line, string message)
     {
         _lines[0] = line;
-        AssertRefused(message);
+        AssertMalformed(message);
+    }
+
+    [Fact]
+    public void Load_AProblemTwice_IsMalformed()
+    {
+        _lines[0] = Line(1);
+        AssertMalformed("has the problem HumanEval/1 2 times; 1 is allowed");
+    }
+
+    [Fact]
+    public void Load_AnEmptyFile_IsMalformed()
+    {
+        _lines.Clear();
+        AssertMalformed("has no problem; at least 1 is needed");
+    }
+
+    [Fact]
+    public void Load_AnotherName_IsADifference()
+    {
+        _lines[0] = Line(164);
+        AssertRefused("has 164 problems; the 164 of the release are needed (missing HumanEval/0 and 1 more)");
+        Assert.Equal("HumanEval/164", _release.AssertDifference("humaneval", File, "(missing HumanEval/0 and 1 more)").Items().First().Id);
     }
 
     [Theory]
     [InlineData(163)]
     [InlineData(165)]
-    public void Load_AnotherCount_IsRefused(int count)
+    public void Load_AnotherCount_IsADifference(int count)
     {
         _lines.Add(Line(164));
         _lines.RemoveRange(count, _lines.Count - count);
         AssertRefused($"has {count} problems; 164 are needed");
+        Assert.Equal(count, _release.AssertDifference("humaneval", File, $"has {count} problems; 164 are needed").ItemCount);
     }
 
     [Fact]
@@ -129,5 +151,11 @@ public sealed class HumanEvalReleaseTests : IDisposable
     {
         Write();
         _release.AssertRefused("humaneval", File, message);
+    }
+
+    private void AssertMalformed(string message)
+    {
+        Write();
+        _release.AssertMalformed("humaneval", File, message);
     }
 }

@@ -18,7 +18,7 @@ public sealed class MbppReleaseTests : IDisposable
         Write();
         var prefix = string.Concat(Enumerable.Range(2, 3).Select(i => Question(i) + $"def f():\r\n return {{text}}{i}\n[DONE]\n\n"));
 
-        var benchmark = MbppBenchmark.Load(_release.DataFolder, MbppProtocol.LmEval3Shot with { PrefixSha256 = ShotsCheck.Sha256(prefix) });
+        var benchmark = MbppBenchmark.Load(_release.DataFolder, MbppProtocol.LmEval3Shot with { PrefixSha256 = ShotsCheck.Sha256(prefix) }, new ReleaseCheck(allowsModifiedData: true));
 
         Assert.Equal(prefix + Question(11), benchmark.Items().First().Prompt);
         Assert.Equal(["11", "12"], benchmark.Items(limit: 2).Select(i => i.Id));
@@ -29,10 +29,10 @@ public sealed class MbppReleaseTests : IDisposable
     }
 
     [Fact]
-    public void Load_OtherShots_AreRefused()
+    public void Load_OtherShots_AreADifference()
     {
         Write();
-        _release.AssertRefused("mbpp", File, "the shots make a prefix with SHA-256", "mbpp/lm-eval-3shot needs a05310d8d22b…");
+        _release.AssertDifference("mbpp", File, "the shots make a prefix with SHA-256", "mbpp/lm-eval-3shot needs a05310d8d22b…");
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class MbppReleaseTests : IDisposable
 
     [Theory]
     [InlineData("{", "line 12 is not JSON")]
-    [InlineData("{\"task_id\":13}", "line 12: field 'task_id' is 13; 12 is needed")]
+    [InlineData("{\"task_id\":\"12\"}", "line 12: field 'task_id' is a text; a whole number is needed")]
     [InlineData("{\"task_id\":12.5}", "line 12: field 'task_id' is 12.5; a whole number is needed")]
     [InlineData("{\"task_id\":12,\"test_list\":[]}", "line 12 (task 12): field 'text' is missing")]
     [InlineData("{\"task_id\":12,\"text\":\"a\",\"code\":\"b\",\"test_list\":[\"a\",\"b\"]}", "field 'test_list' has 2 tests; 3 are needed")]
@@ -61,21 +61,55 @@ public sealed class MbppReleaseTests : IDisposable
     public void Load_AWrongLine_IsRefused(string line, string message)
     {
         _lines[11] = line;
-        AssertRefused(message);
+        AssertMalformed(message);
     }
 
     [Fact]
-    public void Load_OnlyTheTestSplit_IsRefused()
+    public void Load_OnlyTheTestSplit_HasNoShots()
     {
         _lines.RemoveRange(0, 10);
-        AssertRefused("line 1: field 'task_id' is 11; 1 is needed");
+        AssertRefused("has 964 tasks; 974 are needed");
+        var error = Assert.Throws<DataIntegrityException>(() => BenchmarkCatalog.Load("mbpp", _release.DataFolder, allowModifiedData: true));
+        Assert.Contains("has no task 2, which every prompt shows", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Load_ATaskLess_IsRefused()
+    public void Load_ATaskLess_IsADifference()
     {
-        _lines.RemoveAt(973);
+        _lines.RemoveAt(11);
         AssertRefused("has 973 tasks; 974 are needed");
+        Assert.Equal(499, _release.AssertDifference("mbpp", File, "has 973 tasks; 974 are needed").ItemCount);
+    }
+
+    [Fact]
+    public void Load_AnotherName_IsADifference()
+    {
+        _lines[11] = Line(975);
+        AssertRefused("has 974 tasks; the 974 of the release are needed (missing 12 and 1 more)");
+        _release.AssertDifference("mbpp", File, "(missing 12 and 1 more)");
+    }
+
+    [Fact]
+    public void Load_ATaskTwice_IsMalformed()
+    {
+        _lines[11] = Line(11);
+        AssertMalformed("has the task 11 2 times; 1 is allowed");
+    }
+
+    [Fact]
+    public void Load_AnEmptyFile_IsMalformed()
+    {
+        _lines.Clear();
+        AssertMalformed("has no task; at least 1 is needed");
+    }
+
+    [Fact]
+    public void Load_NothingOfTheTestSplit_IsMalformed()
+    {
+        _lines.RemoveRange(10, 500);
+        Write();
+        var error = Assert.Throws<DataIntegrityException>(() => BenchmarkCatalog.Load("mbpp", _release.DataFolder, allowModifiedData: true));
+        Assert.Contains("the test split has no task; at least 1 is needed", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,5 +133,11 @@ public sealed class MbppReleaseTests : IDisposable
     {
         Write();
         _release.AssertRefused("mbpp", File, message);
+    }
+
+    private void AssertMalformed(string message)
+    {
+        Write();
+        _release.AssertMalformed("mbpp", File, message);
     }
 }
