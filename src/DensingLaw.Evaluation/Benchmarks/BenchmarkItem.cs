@@ -30,6 +30,9 @@ public sealed record BenchmarkItem
     /// </summary>
     public required string Target { get; init; }
 
+    /// <summary>The right choice's own text, as the data give it; null for items whose choices have no text beside <see cref="Continuations"/>.</summary>
+    public string? GoldText { get; init; }
+
     /// <summary>What graders need, as the release has it; null for items whose answer is one of <see cref="Continuations"/>.</summary>
     public ReleaseItem? Source { get; init; }
 

@@ -26,6 +26,7 @@ internal static class MmluBenchmark
             Continuations = continuations,
             GoldIndex = question.AnswerIndex,
             Target = protocol.Letters[question.AnswerIndex],
+            GoldText = question.Choices[question.AnswerIndex],
         })]);
     }
 }
