@@ -6,21 +6,21 @@ namespace DensingLaw.Inference;
 public static partial class ContinuationEncoder
 {
     /// <summary>
-    /// Encodes a pair so that its continuation has a log-likelihood whatever the tokenizer does at the seam. Where the context's tokens start the joint
-    /// encoding, the result is that of <see cref="Encode"/>. Where a token straddles the seam both encodings are cut back to their longest common prefix
-    /// (PROTOCOLS 2.0) and what the context's own tokens cost is deducted: log P(both) − log P(context) telescopes over any splits of a text, but it is no probability, and is above 0 where the context's own
-    /// encoding is an unlikely one. Where the joint encoding has nothing after the prefix, the continuation is encoded by itself.
+    /// Encodes a pair so that its continuation has tokens to score whatever the tokenizer does at the seam. Where the context's tokens start the joint
+    /// encoding, the result is that of <see cref="Encode"/>. Where a token straddles the seam (<c>.\n</c> in many vocabularies) both encodings are cut back
+    /// to their longest common prefix (PROTOCOLS 2.0), so that the model sees the text as it is written. Where the joint encoding has nothing after that
+    /// prefix, the continuation is encoded by itself. Special tokens that the tokenizer puts after a text are left out.
     /// </summary>
     public static SeamEncoding EncodeSeam(TextTokenizer tokenizer, string context, string continuation)
     {
         ArgumentNullException.ThrowIfNull(tokenizer);
         var (head, tail) = MoveTrailingSpace(context, continuation);
-        var (start, scored, deducted, merged) = head.Length == 0 ? WithoutContext(tokenizer, tail) : Split(tokenizer, head, tail);
+        var (start, scored, contextRest, merged) = head.Length == 0 ? WithoutContext(tokenizer, tail) : Split(tokenizer, head, tail);
         return new SeamEncoding
         {
             Context = start,
             Scored = scored,
-            Deducted = deducted,
+            ContextRest = contextRest,
             MovedSpaces = context.Length - head.Length,
             MovedBytes = Encoding.UTF8.GetByteCount(context.AsSpan(head.Length)),
             UnknownTokens = CountUnknown(tokenizer, tail, scored),
@@ -28,14 +28,14 @@ public static partial class ContinuationEncoder
         };
     }
 
-    private static (int[] Context, int[] Scored, int[] Deducted, bool Merged) WithoutContext(TextTokenizer tokenizer, string tail)
+    private static (int[] Context, int[] Scored, int[] ContextRest, bool Merged) WithoutContext(TextTokenizer tokenizer, string tail)
     {
         var prefix = PrefixToken(tokenizer);
         var alone = tokenizer.EncodeToIds(tail, addSpecialTokens: false);
         return alone is [var first, _, ..] && first == prefix ? (alone[..1], alone[1..], [], false) : ([prefix], alone, [], false);
     }
 
-    private static (int[] Context, int[] Scored, int[] Deducted, bool Merged) Split(TextTokenizer tokenizer, string head, string tail)
+    private static (int[] Context, int[] Scored, int[] ContextRest, bool Merged) Split(TextTokenizer tokenizer, string head, string tail)
     {
         var addSpecial = !StartsWithPrefixToken(tokenizer, head);
         var own = EncodeOpen(tokenizer, head, addSpecial);

@@ -1,19 +1,16 @@
 namespace DensingLaw.Inference;
 
-/// <summary>
-/// A context and a continuation as token ids, split where the context's own tokens and those of both together part. The continuation's
-/// log-likelihood is that of <see cref="Scored"/> less that of <see cref="Deducted"/>, both behind <see cref="Context"/>: log P(both) − log P(context).
-/// </summary>
+/// <summary>A context and a continuation as token ids, split where the context's own tokens and those of both together part.</summary>
 public sealed record SeamEncoding
 {
     /// <summary>What both encodings begin with; at least one token (the prefix token where they share none).</summary>
     public required int[] Context { get; init; }
 
-    /// <summary>The joint encoding after it; empty only when the tokenizer has no token for the continuation.</summary>
+    /// <summary>The joint encoding after <see cref="Context"/>; empty only when the tokenizer has no token for the continuation.</summary>
     public required int[] Scored { get; init; }
 
-    /// <summary>The context's own tokens after it; empty unless a token straddles the seam.</summary>
-    public required int[] Deducted { get; init; }
+    /// <summary>The context's own tokens after <see cref="Context"/>; empty unless a token straddles the seam.</summary>
+    public required int[] ContextRest { get; init; }
 
     /// <summary>White space moved from the context's end to the continuation's start, in UTF-8 bytes.</summary>
     public required int MovedBytes { get; init; }
@@ -28,5 +25,5 @@ public sealed record SeamEncoding
     public required bool BoundaryMerged { get; init; }
 
     /// <summary>Tokens of the context encoded by itself, its prefix token included.</summary>
-    public int ContextTokens => Context.Length + Deducted.Length;
+    public int ContextTokens => Context.Length + ContextRest.Length;
 }

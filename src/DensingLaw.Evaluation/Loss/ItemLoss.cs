@@ -2,10 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace DensingLaw.Evaluation.Loss;
 
-/// <summary>
-/// The loss −log P(continuation | context) of one item. Summaries are computed from these and from nothing else. Nats are +∞ where the tokenizer has no
-/// token for part of the continuation or the model gave one no probability.
-/// </summary>
+/// <summary>The loss −log P(continuation | context) of one item. Summaries are computed from these and from nothing else.</summary>
+/// <remarks>
+/// Where a token straddles the seam, the tokens after the common prefix also spell the context's last bytes, and <see cref="Nats"/> pays for those too: an
+/// upper bound that is never below 0, and close where the context leaves little doubt about its own last bytes. Deducting <see cref="SeamNats"/> gives
+/// log P(context) − log P(both), which telescopes over the splits of a text, but it is no loss: the context's own tokens are those that the model does not
+/// expect there (it expects the straddling one), and the difference is often below 0.
+/// </remarks>
 public sealed record ItemLoss
 {
     /// <summary>The benchmark: <c>mmlu</c>.</summary>
@@ -27,9 +30,13 @@ public sealed record ItemLoss
     public required int ContextTokens { get; init; }
 
     /// <summary>
-    /// The loss in nats, summed over tokens. It may be below 0 where <see cref="BoundaryMerged"/>: what the context's own tokens cost is deducted.
+    /// The loss in nats, summed over <see cref="Tokens"/>; at least 0. +∞ where the tokenizer has no token for part of the continuation or the model gave
+    /// one no probability.
     /// </summary>
     public required double Nats { get; init; }
+
+    /// <summary>What the context's own tokens after the common prefix cost, in nats; 0 unless <see cref="BoundaryMerged"/>. Not part of any mean.</summary>
+    public required double SeamNats { get; init; }
 
     /// <summary>Tokens scored: those after the longest token prefix that context and both together have in common.</summary>
     public required int Tokens { get; init; }
@@ -71,8 +78,7 @@ public sealed record ItemLoss
     /// <summary>Null when the record holds together; otherwise what is wrong with it.</summary>
     [JsonIgnore]
     internal string? Defect =>
-        double.IsNaN(Nats) || double.IsNegativeInfinity(Nats) ? "the loss is not a number"
-        : Nats < 0 && !BoundaryMerged ? FormattableString.Invariant($"the loss is {Nats}; without a straddled seam it is at least 0")
+        Nats is not >= 0 || SeamNats is not >= 0 ? FormattableString.Invariant($"the loss is {Nats}, {SeamNats} at the seam; both are at least 0")
         : Bytes < 1 || BytesScored < Bytes ? $"{Bytes} bytes, {BytesScored} scored; at least 1 is needed, and no fewer scored"
         : Tokens < 0 || UnknownTokens < 0 || UnknownTokens > Tokens || MovedSpaces < 0 || ContextTokens < 1 ? "a count is out of range"
         : !IsInfinite && (Tokens == 0 || UnknownTokens > 0) ? "the loss is finite though the tokenizer could not write the continuation"

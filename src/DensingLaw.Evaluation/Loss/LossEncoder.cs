@@ -17,10 +17,10 @@ public sealed class LossEncoder(Func<string, string, SeamEncoding> encodeSeam, i
         if (text.Continuation.Length == 0)
             throw new DataIntegrityException($"the {text.Kind} of item '{text.Item}' of {text.Benchmark} is empty; a text to score needs at least 1 character");
         var seam = encodeSeam(text.Context, text.Continuation);
-        var longest = Math.Max(seam.Scored.Length, seam.Deducted.Length);
+        var longest = Math.Max(seam.Scored.Length, seam.ContextRest.Length);
         var kept = Math.Min(seam.Context.Length, maxPositions + 1 - longest);
         var context = seam.Context.AsMemory(Math.Max(0, seam.Context.Length - kept));
-        return new PreparedLoss(text, seam, Requests(seam.Scored), Requests(seam.Deducted), truncated: kept < seam.Context.Length);
+        return new PreparedLoss(text, seam, Requests(seam.Scored), Requests(seam.ContextRest), truncated: kept < seam.Context.Length);
 
         IReadOnlyList<ScoreRequest> Requests(int[] tokens) =>
             tokens.Length == 0 ? []

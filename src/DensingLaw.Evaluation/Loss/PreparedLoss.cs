@@ -7,6 +7,9 @@ namespace DensingLaw.Evaluation.Loss;
 /// <summary>A text with its requests, waiting for their results.</summary>
 internal sealed class PreparedLoss
 {
+    /// <summary>How far above 0 rounding may put a log-likelihood.</summary>
+    private const double Rounding = 1e-3;
+
     private readonly LossText _text;
     private readonly SeamEncoding _seam;
     private readonly int _scoredCount;
@@ -17,12 +20,12 @@ internal sealed class PreparedLoss
     /// <param name="text">The text.</param>
     /// <param name="seam">Its tokens.</param>
     /// <param name="scored">What the joint encoding costs.</param>
-    /// <param name="deducted">What the context's own tokens cost.</param>
+    /// <param name="contextRest">What the context's own tokens behind the common prefix cost.</param>
     /// <param name="truncated">Whether the text did not fit the model whole.</param>
-    public PreparedLoss(LossText text, SeamEncoding seam, IReadOnlyList<ScoreRequest> scored, IReadOnlyList<ScoreRequest> deducted, bool truncated)
+    public PreparedLoss(LossText text, SeamEncoding seam, IReadOnlyList<ScoreRequest> scored, IReadOnlyList<ScoreRequest> contextRest, bool truncated)
     {
         (_text, _seam, _scoredCount, _truncated) = (text, seam, scored.Count, truncated);
-        Requests = [.. scored, .. deducted];
+        Requests = [.. scored, .. contextRest];
         _results = new ScoreResult?[Requests.Count];
         _missing = Requests.Count;
     }
@@ -52,7 +55,8 @@ internal sealed class PreparedLoss
             Kind = _text.Kind,
             ContextSha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_text.Context))),
             ContextTokens = _seam.ContextTokens,
-            Nats = Nats(),
+            Nats = _scoredCount == 0 || _seam.UnknownTokens > 0 ? double.PositiveInfinity : Nats(_results.Take(_scoredCount)),
+            SeamNats = Nats(_results.Skip(_scoredCount)),
             Tokens = _seam.Scored.Length,
             Bytes = bytes,
             BytesScored = bytes + _seam.MovedBytes,
@@ -64,16 +68,11 @@ internal sealed class PreparedLoss
         };
     }
 
-    private double Nats()
+    private double Nats(IEnumerable<ScoreResult?> results)
     {
-        if (_scoredCount == 0 || _seam.UnknownTokens > 0)
-            return double.PositiveInfinity;
-        var scored = _results.Take(_scoredCount).Sum(r => r!.LogLikelihood);
-        var deducted = _results.Skip(_scoredCount).Sum(r => r!.LogLikelihood);
-        if (double.IsNaN(scored) || double.IsNaN(deducted))
-            throw new EngineException($"the engine gave item '{_text.Item}' of {_text.Benchmark} a log-likelihood that is not a number");
-
-        // A continuation without probability costs +∞ even where the context's own tokens have none either.
-        return double.IsNegativeInfinity(scored) || double.IsNegativeInfinity(deducted) ? double.PositiveInfinity : deducted - scored;
+        var sum = results.Sum(r => r!.LogLikelihood);
+        if (double.IsNaN(sum) || sum > Rounding)
+            throw new EngineException(FormattableString.Invariant($"the engine gave item '{_text.Item}' of {_text.Benchmark} the log-likelihood {sum}; at most 0 is possible"));
+        return Math.Max(0, -sum);
     }
 }

@@ -72,6 +72,17 @@ internal static class TestComposition
                 PrefixToken = () => 0,
                 EndIds = () => new HashSet<int> { 6 },
                 EncodePair = (context, continuation) => new EncodedPair(Encode(context), Encode(continuation), false),
+                EncodeSeam = (context, continuation) => new SeamEncoding
+                {
+                    Context = Encode(context),
+                    Scored = Encode(continuation),
+                    ContextRest = [],
+                    MovedBytes = 0,
+                    MovedSpaces = 0,
+                    UnknownTokens = 0,
+                    BoundaryMerged = false,
+                },
+                AddsBos = () => false,
             },
             Prompts = (name, _, _) => Benchmark(name).Items.Take(2).Select(i => new ProbePrompt(i.Id, i.Prompt, "A")),
         },
@@ -91,6 +102,7 @@ internal static class TestComposition
             Continuations = [$"{(i + 1) % 8}", $"{(i + 3) % 8}"],
             GoldIndex = i % 3 == 0 ? 1 : 0,
             Target = "A",
+            GoldText = "45",
         })]);
 
     private static OpenedEngine Engine(Action<int>? beforeScore)
