@@ -19,7 +19,7 @@ public sealed class LossEncoder(Func<string, string, SeamEncoding> encodeSeam, i
         var seam = encodeSeam(text.Context, text.Continuation);
         var longest = Math.Max(seam.Scored.Length, seam.ContextRest.Length);
         var kept = Math.Min(seam.Context.Length, maxPositions + 1 - longest);
-        var context = seam.Context.AsMemory(Math.Max(0, seam.Context.Length - kept));
+        var context = seam.Context.AsMemory(seam.Context.Length - Math.Max(0, kept));
         return new PreparedLoss(text, seam, Requests(seam.Scored), Requests(seam.ContextRest), truncated: kept < seam.Context.Length);
 
         IReadOnlyList<ScoreRequest> Requests(int[] tokens) =>

@@ -74,8 +74,8 @@ internal static class TestComposition
                 EncodePair = (context, continuation) => new EncodedPair(Encode(context), Encode(continuation), false),
                 EncodeSeam = (context, continuation) => new SeamEncoding
                 {
-                    Context = Encode(context),
-                    Scored = Encode(continuation),
+                    Context = Encode(context.Trim()),
+                    Scored = Encode(continuation.Trim()),
                     ContextRest = [],
                     MovedBytes = 0,
                     MovedSpaces = 0,
