@@ -12,7 +12,7 @@ public sealed record SeamEncoding
     /// <summary>The context's own tokens after <see cref="Context"/>; empty unless a token straddles the seam.</summary>
     public required int[] ContextRest { get; init; }
 
-    /// <summary>White space moved from the context's end to the continuation's start, in UTF-8 bytes.</summary>
+    /// <summary>White space moved from the context's end to the continuation's start, in UTF-8 bytes; 0 where the seam was left as given.</summary>
     public required int MovedBytes { get; init; }
 
     /// <summary>White space moved, in characters.</summary>

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using DensingLaw.Tests;
 using DensingLaw.Tokenization;
 
@@ -5,11 +6,11 @@ namespace DensingLaw.Inference.Tests;
 
 public sealed class SeamEncodingTests : IDisposable
 {
-    private const int Unknown = 0, Bos = 1, A = 3, B = 4, C = 5, AB = 6;
+    private const int Unknown = 0, Bos = 1, A = 3, B = 4, C = 5, AB = 6, Line = 7, CLine = 8;
 
-    // a b c, the one merge ab, and nothing for any other character.
+    // a b c and line breaks, the merges ab and c\n, and nothing for any other character.
     private const string Model = """
-        {"type":"BPE","unk_token":"<unk>","vocab":{"<unk>":0,"<s>":1,"</s>":2,"a":3,"b":4,"c":5,"ab":6},"merges":[["a","b"]]}
+        {"type":"BPE","unk_token":"<unk>","vocab":{"<unk>":0,"<s>":1,"</s>":2,"a":3,"b":4,"c":5,"ab":6,"\n":7,"c\n":8},"merges":[["a","b"],["c","\n"]]}
         """;
 
     private const string Framed = """
@@ -36,6 +37,31 @@ public sealed class SeamEncodingTests : IDisposable
     [Fact]
     public void EncodeSeam_EmptyContext_BeginsWithThePrefixToken() =>
         AssertSeam("", "b", [Bos], [B], [], merged: false);
+
+    [Fact]
+    public void EncodeSeam_LineBreakWithinATokenOfTheContext_StaysInTheContext()
+    {
+        Assert.Equal(0, AssertSeam("ac\n", "b", [A, CLine], [B], [], merged: false).MovedSpaces);
+        Assert.Equal(1, AssertSeam("a\n", "b", [A], [Line, B], [], merged: false).MovedSpaces);
+    }
+
+    [Theory]
+    [InlineData("step by step.\n", " the answer is 4")]
+    [InlineData("    \"\"\"\n", "    return x")]
+    [InlineData("[BEGIN]\n", "def f(x):")]
+    public void EncodeSeam_Llama3LineBreaks_LeaveTheContinuationsOwnTokens(string context, string continuation)
+    {
+        var definition = Path.Combine(_folder.FullName, "tokenizer.json");
+        using (var packed = new GZipStream(File.OpenRead(SharedFolder.Require("goldens/tokenizers/llama3/tokenizer.json.gz")), CompressionMode.Decompress))
+        using (var file = File.Create(definition))
+            packed.CopyTo(file);
+        var tokenizer = TokenizerReader.Open(definition);
+
+        var seam = ContinuationEncoder.EncodeSeam(tokenizer, context, continuation);
+
+        Assert.Equal(continuation, tokenizer.Decode(seam.Scored, skipSpecialTokens: false));
+        Assert.False(seam.BoundaryMerged);
+    }
 
     [Fact]
     public void EncodeSeam_TextOutsideTheVocabulary_CountsUnknownTokens()

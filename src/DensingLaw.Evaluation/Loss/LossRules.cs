@@ -11,8 +11,8 @@ public sealed record LossRules
 
     /// <summary>What is scored where context and continuation meet.</summary>
     public string Seam { get; init; } =
-        "white space at the context's end moves to the continuation and is scored; both are encoded as one text; where a token straddles the seam, all tokens "
-        + "after the longest common prefix with the context's own are scored";
+        "both are encoded as one text; white space at the context's end moves to the continuation and is scored, unless a token straddles that seam and none "
+        + "the seam as given; where a token straddles both, all tokens after the longest common prefix with the context's own are scored";
 
     /// <summary>What losses are divided by.</summary>
     public string Bytes { get; init; } = "UTF-8 bytes of the continuation as given, delimiter included, moved white space not";
