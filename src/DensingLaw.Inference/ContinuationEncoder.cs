@@ -6,7 +6,7 @@ namespace DensingLaw.Inference;
 /// Encodes a context and its continuation jointly, as lm-evaluation-harness does (PROTOCOLS 2.0): white space at the end of the context moves to the
 /// continuation, both are encoded as one text, and what follows the context's own tokens is the continuation.
 /// </summary>
-public static class ContinuationEncoder
+public static partial class ContinuationEncoder
 {
     /// <summary>
     /// Encodes a pair. An empty context is the tokenizer's beginning-of-sequence token, or end-of-sequence where there is none. Where a token straddles

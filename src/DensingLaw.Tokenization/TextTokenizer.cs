@@ -47,6 +47,9 @@ public sealed partial class TextTokenizer : Microsoft.ML.Tokenizers.Tokenizer
     /// <summary>Id of the padding token, or null where the checkpoint names none.</summary>
     public int? PadId { get; }
 
+    /// <summary>Id of the token that stands for text the vocabulary lacks, or null where there is none.</summary>
+    public int? UnknownId => _pipeline.UnknownId;
+
     /// <summary>Whether encoding with special tokens puts <see cref="BosId"/> first.</summary>
     public bool AddsBos { get; }
 

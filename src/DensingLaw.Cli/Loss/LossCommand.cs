@@ -1,97 +1,72 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text;
-using DensingLaw.Evaluation.Loss;
-using DensingLaw.Inference;
-using DensingLaw.Reporting;
+using System.CommandLine.Parsing;
 
 namespace DensingLaw.Cli;
 
-/// <summary><c>densinglaw loss</c>: how well a checkpoint predicts a text, in lm-evaluation-harness's rolling windows.</summary>
-internal static class LossCommand
+/// <summary><c>densinglaw loss</c>: the options; the work is <see cref="LossSession"/>'s.</summary>
+internal sealed class LossCommand
 {
-    public static Command Create(ProbeParts parts, CliContext context)
+    private readonly Argument<string> _checkpoint = new("CHECKPOINT") { Description = "A checkpoint's folder or file" };
+    private readonly Option<string?> _text = new("--text") { HelpName = "FILE", Description = "A text in UTF-8" };
+    private readonly Option<string?> _maxLength = new("--max-length") { HelpName = "N", Description = "Tokens of a text's window (default: the model's longest sequence)" };
+    private readonly Option<string?> _data = new("--data") { HelpName = "DIR", Description = "Folder of the benchmarks' releases" };
+    private readonly Option<string?> _benchmarks = new("--benchmarks") { HelpName = "NAME[,NAME]" };
+    private readonly Option<string?> _subtasks = new("--subtasks") { HelpName = "NAME[,NAME]", Description = "Only these sub-tasks of the benchmark (default: all)" };
+    private readonly Option<string?> _limit = new("--limit") { HelpName = "N", Description = "The first N items of every sub-task, and rationales of every benchmark (default: all)" };
+    private readonly Option<string?> _rationales = new("--rationales") { HelpName = "FILE", Description = "Answers written for items: lines {source, question, answer}; may be packed (.gz)" };
+    private readonly Option<string?> _rationaleFields = new("--rationale-fields") { HelpName = "FIELD=NAME[,FIELD=NAME]", Description = "What the file calls source, question and answer" };
+    private readonly Option<string?> _items = new("--items") { HelpName = "FILE", Description = "Write every item's loss there, one JSON object a line" };
+    private readonly Option<string?> _seed = new("--seed") { HelpName = "N", Description = "Seed of the intervals' bootstrap (default: 1234)" };
+    private readonly Option<bool> _json = new("--json") { Description = "Print the result as JSON" };
+    private readonly EngineArguments _engine = new();
+
+    private LossCommand()
     {
-        var checkpoint = new Argument<string>("CHECKPOINT") { Description = "A checkpoint's folder or file" };
-        var text = new Option<string>("--text") { HelpName = "FILE", Description = "A text in UTF-8", Required = true };
-        var maxLength = new Option<string?>("--max-length") { HelpName = "N", Description = "Tokens of a window (default: the model's longest sequence)" };
-        var json = new Option<bool>("--json") { Description = "Print the result as JSON" };
-        var engine = new EngineArguments();
-        var command = new Command("loss", "Measure how well a checkpoint predicts a text: bits per byte and perplexities.") { checkpoint, text, maxLength };
-        engine.AddTo(command, withScheduling: true);
-        command.Options.Add(json);
+    }
+
+    public static Command Create(ProbeParts parts, MeasureParts measure, CliContext context)
+    {
+        var options = new LossCommand();
+        options._benchmarks.Description = $"Benchmarks whose gold answers are scored, of: {string.Join(", ", parts.BenchmarkNames)}";
+        var command = new Command("loss", "Measure how well a checkpoint predicts a text, benchmarks' gold answers, or rationales.") { options._checkpoint };
+        foreach (var option in (ReadOnlySpan<Option>)
+                 [options._text, options._maxLength, options._data, options._benchmarks, options._subtasks, options._limit, options._rationales, options._rationaleFields])
+            command.Options.Add(option);
+        options._engine.AddTo(command, withScheduling: true);
+        foreach (var option in (ReadOnlySpan<Option>)[options._items, options._seed, options._json])
+            command.Options.Add(option);
         command.Validators.Add(result =>
         {
             var errors = new List<string>();
-            MeasureOptions.Whole("--max-length", result.GetValue(maxLength), 1, errors);
-            EngineArguments.Parse(engine.Read(result), errors);
+            if (options.TryRead(result) is { } raw)
+                LossOptions.Parse(raw, parts.BenchmarkNames, errors);
             errors.ForEach(result.AddError);
         });
-        command.SetAction(result =>
-        {
-            var path = result.GetValue(text)!;
-            var content = ReadText(path);
-            var request = EngineArguments.Parse(engine.Read(result.CommandResult), []);
-            using var model = parts.OpenModel(result.GetValue(checkpoint)!, request);
-            var loss = Measure(model, content, path, MeasureOptions.Whole("--max-length", result.GetValue(maxLength), 1, []), request.Scheduling, context.Cancellation);
-            Print(new TextLossDocument { Text = Path.GetFullPath(path), Checkpoint = Path.GetFullPath(result.GetValue(checkpoint)!), Engine = EngineSection.Of(model.Model.Engine), Loss = loss }, result.GetValue(json), context);
-            return ExitCode.Ok;
-        });
+        command.SetAction(result => new LossSession(
+            LossOptions.Parse(options.TryRead(result.CommandResult)!, parts.BenchmarkNames, []), parts, measure, context).Run());
         return command;
     }
 
-    private static TextLoss Measure(ProbeModel model, string content, string path, int? maxLength, SchedulerOptions scheduling, CancellationToken cancellation)
+    /// <summary>Null when something is missing or has no value, or two; the parser reports that itself.</summary>
+    private RawLossOptions? TryRead(CommandResult result)
     {
-        // The prefix token and the last target are not both fed, so a window may score as many tokens as the model has positions.
-        var longest = model.Model.MaxPositions;
-        if (maxLength > longest)
-            throw new ConfigurationException($"--max-length is {maxLength}; the model takes at most {longest}");
-        var tokens = model.EncodePlain(content);
-        if (tokens.Length == 0)
-            throw new ConfigurationException($"{path} has no tokens; give a text that is not empty");
-        return TextLossMeter.Measure(content, tokens, model.PrefixToken(), maxLength ?? longest, new Scheduler(model.Model, scheduling).Score, cancellation);
+        if (result.GetResult(_checkpoint)?.Tokens.Count is not 1 || !GivenOptions.CanBeRead(result))
+            return null;
+        return new RawLossOptions
+        {
+            Checkpoint = result.GetValue(_checkpoint)!,
+            Text = result.GetValue(_text),
+            MaxLength = result.GetValue(_maxLength),
+            Benchmarks = result.GetValue(_benchmarks),
+            Data = result.GetValue(_data),
+            Subtasks = result.GetValue(_subtasks),
+            Limit = result.GetValue(_limit),
+            Rationales = result.GetValue(_rationales),
+            RationaleFields = result.GetValue(_rationaleFields),
+            ItemsFile = result.GetValue(_items),
+            Seed = result.GetValue(_seed),
+            Engine = _engine.Read(result),
+            Json = result.GetValue(_json),
+        };
     }
-
-    private static string ReadText(string path)
-    {
-        try
-        {
-            return File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
-        }
-        catch (DecoderFallbackException error)
-        {
-            throw new DataIntegrityException($"{path} is not UTF-8 ({error.Message}); convert it first", error);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new ConfigurationException($"cannot read the text '{path}' ({error.Message}); give a file that exists and may be read", error);
-        }
-    }
-
-    private static void Print(TextLossDocument document, bool json, CliContext context)
-    {
-        if (json)
-        {
-            context.Out.Write(Encoding.UTF8.GetString(document.ToJson()));
-            return;
-        }
-
-        var loss = document.Loss;
-        foreach (var line in new Table
-        {
-            Headers = ["text loss", ""],
-            RightAligned = [1],
-            Rows =
-                     [
-                         ["bits per byte", Number(loss.BitsPerByte)], ["byte perplexity", Number(loss.BytePerplexity)],
-                         ["word perplexity", Number(loss.WordPerplexity)], ["nats per token", Number(loss.NatsPerToken)],
-                         ["bytes", Count(loss.Bytes)], ["words", Count(loss.Words)], ["tokens", Count(loss.Tokens)], ["windows", Count(loss.Windows)],
-                     ],
-        }.ToTextLines())
-            context.Out.WriteLine(line);
-    }
-
-    private static string Number(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
-
-    private static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

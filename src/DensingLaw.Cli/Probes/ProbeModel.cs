@@ -24,6 +24,12 @@ internal sealed record ProbeModel : IDisposable
     /// <summary>Encodes a context and a continuation jointly. Without a usable tokenizer it throws a <see cref="FormatException"/>.</summary>
     public required Func<string, string, EncodedPair> EncodePair { get; init; }
 
+    /// <summary>Encodes a context and a continuation, apart where their seam is. Without a usable tokenizer it throws a <see cref="ConfigurationException"/>.</summary>
+    public required Func<string, string, SeamEncoding> EncodeSeam { get; init; }
+
+    /// <summary>Whether a beginning-of-sequence token is put before a context. Without a usable tokenizer it throws a <see cref="ConfigurationException"/>.</summary>
+    public required Func<bool> AddsBos { get; init; }
+
     /// <summary>The tokens that end a generation; null where there is no usable tokenizer to name them.</summary>
     public required Func<IReadOnlySet<int>?> EndIds { get; init; }
 
@@ -44,6 +50,8 @@ internal sealed record ProbeModel : IDisposable
                 EncodePlain = text => opened.Value.EncodeToIds(text, addSpecialTokens: false),
                 PrefixToken = () => ContinuationEncoder.PrefixToken(opened.Value),
                 EncodePair = (context, continuation) => ContinuationEncoder.Encode(Required(opened), context, continuation),
+                EncodeSeam = (context, continuation) => ContinuationEncoder.EncodeSeam(opened.Value, context, continuation),
+                AddsBos = () => opened.Value.AddsBos,
                 EndIds = () => EndIdsOf(opened),
                 Release = checkpoint.Dispose,
             };

@@ -15,25 +15,30 @@ internal sealed record ReleaseFile(string Path, string Sha256, byte[] Bytes)
     private const int GzipHeaderBytes = 10, GzipTrailerBytes = 8;
     private const string Again = "Get the original release file again.";
 
-    /// <exception cref="DataIntegrityException">Over 16 MiB.</exception>
-    public static ReleaseFile Read(string path)
+    /// <param name="path">Where it lies.</param>
+    /// <param name="limit">The most bytes read.</param>
+    /// <exception cref="DataIntegrityException">Over the limit.</exception>
+    public static ReleaseFile Read(string path, long limit = MaxFileBytes)
     {
         var size = new FileInfo(path).Length;
-        if (size > MaxFileBytes)
-            throw new DataIntegrityException($"{path} has {size} bytes; at most {MaxFileBytes} are read. {Again}");
+        if (size > limit)
+            throw new DataIntegrityException($"{path} has {size} bytes; at most {limit} are read. {Again}");
         var bytes = File.ReadAllBytes(path);
         return new ReleaseFile(path, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes);
     }
 
     /// <summary>Reads a gzip file of one member, as releases are. Nothing is written to disk.</summary>
-    /// <exception cref="DataIntegrityException">Over 16 MiB packed or 64 MiB unpacked, not gzip, truncated or damaged.</exception>
-    public static ReleaseFile ReadGzip(string path)
+    /// <param name="path">Where it lies.</param>
+    /// <param name="limit">The most packed bytes read.</param>
+    /// <param name="unpackedLimit">The most bytes unpacked.</param>
+    /// <exception cref="DataIntegrityException">Over a limit, not gzip, truncated or damaged.</exception>
+    public static ReleaseFile ReadGzip(string path, long limit = MaxFileBytes, int unpackedLimit = MaxUnpackedBytes)
     {
-        var packed = Read(path);
+        var packed = Read(path, limit);
         try
         {
             using var stream = new GZipStream(new MemoryStream(packed.Bytes, writable: false), CompressionMode.Decompress);
-            var content = Unpack(path, stream);
+            var content = Unpack(path, stream, unpackedLimit);
             return IsWhole(packed.Bytes, content)
                 ? packed with { Bytes = content }
                 : throw new InvalidDataException("Its end does not match its content.");
@@ -52,7 +57,7 @@ internal sealed record ReleaseFile(string Path, string Sha256, byte[] Bytes)
         && BinaryPrimitives.ReadUInt32LittleEndian(packed[^4..]) == (uint)content.Length;
 
     // What is unpacked is counted as it comes: a small file may unpack to any size.
-    private static byte[] Unpack(string path, Stream stream)
+    private static byte[] Unpack(string path, Stream stream, int limit)
     {
         var content = new MemoryStream();
         var buffer = new byte[81920];
@@ -60,8 +65,8 @@ internal sealed record ReleaseFile(string Path, string Sha256, byte[] Bytes)
         while ((read = stream.Read(buffer)) > 0)
         {
             content.Write(buffer, 0, read);
-            if (content.Length > MaxUnpackedBytes)
-                throw new DataIntegrityException($"{path} unpacks to more than {MaxUnpackedBytes} bytes, the limit. {Again}");
+            if (content.Length > limit)
+                throw new DataIntegrityException($"{path} unpacks to more than {limit} bytes, the limit. {Again}");
         }
 
         return content.ToArray();

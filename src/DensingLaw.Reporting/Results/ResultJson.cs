@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace DensingLaw.Reporting;
 
 [JsonSerializable(typeof(ResultDocument))]
-[JsonSerializable(typeof(TextLossDocument))]
+[JsonSerializable(typeof(LossDocument))]
 internal sealed partial class ResultJson : JsonSerializerContext
 {
     /// <summary>As <c>result.json</c> is written: text as people read it, since the file is never part of a web page.</summary>

@@ -36,6 +36,8 @@ internal sealed class BpeModel : TokenModel
 
     public override Vocabulary Vocabulary { get; }
 
+    public override int? UnknownId => _options.UnknownId;
+
     public override void Encode(ReadOnlySpan<char> piece, List<int> ids, List<int>? byteLengths)
     {
         if (byteLengths is not null)

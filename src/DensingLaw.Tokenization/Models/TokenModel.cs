@@ -5,6 +5,9 @@ internal abstract class TokenModel
 {
     public abstract Vocabulary Vocabulary { get; }
 
+    /// <summary>Id of the token for text that the vocabulary lacks; null where there is none.</summary>
+    public virtual int? UnknownId => null;
+
     /// <summary>Appends the ids of a piece.</summary>
     /// <param name="piece">Well-formed UTF-16.</param>
     /// <param name="ids">Receives the ids.</param>

@@ -22,6 +22,8 @@ internal sealed class TokenizerPipeline
 
     public Vocabulary Vocabulary { get; }
 
+    public int? UnknownId => _parts.Model.UnknownId;
+
     public string? Token(int id) => Added.ById(id)?.Content ?? Vocabulary.Token(id);
 
     /// <summary>Encodes text; offsets are in code points.</summary>

@@ -2,6 +2,7 @@ using DensingLaw.Checkpoints;
 using DensingLaw.Density;
 using DensingLaw.Evaluation;
 using DensingLaw.Evaluation.Benchmarks;
+using DensingLaw.Evaluation.Benchmarks.Mmlu;
 using DensingLaw.Inference;
 using DensingLaw.Reporting;
 
@@ -72,6 +73,17 @@ internal static class TestComposition
                 PrefixToken = () => 0,
                 EndIds = () => new HashSet<int> { 6 },
                 EncodePair = (context, continuation) => new EncodedPair(Encode(context), Encode(continuation), false),
+                EncodeSeam = (context, continuation) => new SeamEncoding
+                {
+                    Context = Encode(context.Trim()),
+                    Scored = Encode(continuation.Trim()),
+                    ContextRest = [],
+                    MovedBytes = 0,
+                    MovedSpaces = 0,
+                    UnknownTokens = 0,
+                    BoundaryMerged = false,
+                },
+                AddsBos = () => false,
             },
             Prompts = (name, _, _, allowModifiedData) => new ProbeBenchmark(
                 Benchmark(name).Items.Take(2).Select(i => new ProbePrompt(i.Id, i.Prompt, "A")), allowModifiedData ? ["file has 2 items; 3 are needed"] : []),
@@ -92,6 +104,7 @@ internal static class TestComposition
             Continuations = [$"{(i + 1) % 8}", $"{(i + 3) % 8}"],
             GoldIndex = i % 3 == 0 ? 1 : 0,
             Target = "A",
+            Source = new MmluQuestion("", ["45"], 0),
         })]);
 
     private static OpenedEngine Engine(Action<int>? beforeScore)

@@ -1,0 +1,90 @@
+using DensingLaw.Inference;
+
+namespace DensingLaw.Evaluation.Loss;
+
+/// <summary>Measures the losses of texts. Those of a sub-task go to the engine together, because they share their examples.</summary>
+public static class LossMeter
+{
+    /// <summary>Texts in one call of the scorer. This bounds memory whatever the sub-task; a shared prefix is then computed once more.</summary>
+    public const int MaxTextsPerCall = 2048;
+
+    /// <summary>Measures every text and reports each loss as soon as its last token is known, in the order that the scorer finishes.</summary>
+    /// <param name="texts">Sub-task by sub-task; enumerated once, as far as is needed.</param>
+    /// <param name="encoder">Makes requests of them.</param>
+    /// <param name="score">Scores requests, telling the index and the result of each.</param>
+    /// <param name="finished">Called on this thread with a text's place in <paramref name="texts"/> and its loss, once a text that is not known.</param>
+    /// <param name="cancellation">Looked at between forwards.</param>
+    /// <param name="isKnown">
+    /// Whether the loss of the text at a place is known already. Such texts are not scored; they take part in the plan, so that a resumed measurement
+    /// computes the numbers of an undisturbed one. Null: none is.
+    /// </param>
+    /// <exception cref="DataIntegrityException">An empty continuation.</exception>
+    /// <exception cref="EngineException">The scorer left a text without a result.</exception>
+    public static void Measure(
+        IEnumerable<LossText> texts, LossEncoder encoder, Action<IReadOnlyList<ScoreRequest>, Action<int, ScoreResult>, CancellationToken> score,
+        Action<int, ItemLoss> finished, CancellationToken cancellation, Func<int, bool>? isKnown = null)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        var first = 0;
+        foreach (var group in Groups(texts))
+        {
+            var known = new bool[group.Count];
+            for (var i = 0; i < known.Length; i++)
+                known[i] = isKnown?.Invoke(first + i) ?? false;
+            if (!Array.TrueForAll(known, k => k))
+                MeasureGroup(group, known, first, encoder, score, finished, cancellation);
+            first += group.Count;
+        }
+    }
+
+    private static void MeasureGroup(
+        List<LossText> texts, bool[] known, int first, LossEncoder encoder, Action<IReadOnlyList<ScoreRequest>, Action<int, ScoreResult>, CancellationToken> score,
+        Action<int, ItemLoss> finished, CancellationToken cancellation)
+    {
+        var prepared = new PreparedLoss[texts.Count];
+        var requests = new List<ScoreRequest>();
+        var owners = new List<(int Text, int Request)>();
+        for (var text = 0; text < prepared.Length; text++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            prepared[text] = encoder.Prepare(texts[text]);
+            for (var r = 0; r < prepared[text].Requests.Count; r++)
+            {
+                requests.Add(prepared[text].Requests[r] with { IsKnown = known[text] });
+                owners.Add((text, r));
+            }
+
+            if (prepared[text].IsComplete && !known[text])
+                finished(first + text, prepared[text].ToLoss());
+        }
+
+        score(requests, Finished, cancellation);
+        if (Enumerable.Range(0, prepared.Length).Any(i => !known[i] && !prepared[i].IsComplete))
+            throw new EngineException($"the engine returned no result for an item of {texts[0].Subtask} of {texts[0].Benchmark}");
+
+        void Finished(int index, ScoreResult result)
+        {
+            var (text, request) = owners[index];
+            if (prepared[text].Complete(request, result))
+                finished(first + text, prepared[text].ToLoss());
+        }
+    }
+
+    private static IEnumerable<List<LossText>> Groups(IEnumerable<LossText> texts)
+    {
+        var group = new List<LossText>();
+        foreach (var text in texts)
+        {
+            if (group.Count == MaxTextsPerCall || (group.Count > 0 && (group[0].Benchmark != text.Benchmark || group[0].Subtask != text.Subtask)))
+            {
+                yield return group;
+                group = [];
+            }
+
+            group.Add(text);
+        }
+
+        if (group.Count > 0)
+            yield return group;
+    }
+}
