@@ -105,24 +105,27 @@ internal sealed partial class Interpreter
             })];
         }
 
-        if (items.Length == 0)
-        {
-            Execute(loop.Otherwise, new Scope(scope));
-            return;
-        }
-
         Func<object?, object?>? recurse = loop.IsRecursive ? inner => CaptureLoop(loop, inner, scope, depth + 1) : null;
         var state = new LoopValue(items, depth, recurse);
+        // As in Jinja the else also runs where every round was left by break or continue.
+        var isElse = true;
         for (var i = 0; i < items.Length; i++)
         {
             var round = new Scope(scope);
             state.Index = i;
             round.Set("loop", state);
             Assign(loop.Target, items[i], round);
-            if (Execute(loop.Body, round) == Flow.Break)
+            var flow = Execute(loop.Body, round);
+            isElse &= flow != Flow.Done;
+            if (flow == Flow.Break)
             {
-                return;
+                break;
             }
+        }
+
+        if (isElse)
+        {
+            Execute(loop.Otherwise, new Scope(scope));
         }
     }
 

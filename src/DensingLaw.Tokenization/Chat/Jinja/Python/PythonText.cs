@@ -53,6 +53,11 @@ internal static class PythonText
             case string text:
                 AppendQuoted(result, text);
                 break;
+            case SafeText safe:
+                result.Append("Markup(");
+                AppendQuoted(result, safe.Text);
+                result.Append(')');
+                break;
             case Undefined:
                 result.Append("Undefined");
                 break;

@@ -107,7 +107,7 @@ internal static class Splitting
 
             if (words.Count == most)
             {
-                words.Add(PythonSpace.TrimEnd(text[at..]));
+                words.Add(text[at..]);
                 return words;
             }
 

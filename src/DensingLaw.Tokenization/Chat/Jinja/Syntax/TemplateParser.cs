@@ -83,7 +83,7 @@ internal sealed partial class TemplateParser
             "filter" => ParseFilterBlock(tag.At),
             "with" => ParseWith(tag.At),
             "generation" => new Statement.Scoped(tag.At, ParseWhole("generation", tag.At, "endgeneration")),
-            "print" => new Statement.Print(tag.At, ParseTuple()),
+            "print" => ParsePrint(tag.At),
             "break" or "continue" when _loops > 0 => new Statement.Leave(tag.At, tag.Text == "break"),
             "break" or "continue" => throw new TemplateFault($"the tag {tag.Text} stands outside of a for", tag.At),
             _ when s_ends.Contains(tag.Text) => throw new TemplateFault($"unexpected tag {tag.Text}", tag.At),
@@ -99,6 +99,23 @@ internal sealed partial class TemplateParser
         var body = ParseBody(construct, at, end);
         _next++;
         return body;
+    }
+
+    /// <summary>Values one after the other, as several expressions in a row.</summary>
+    private Statement.Print ParsePrint(int at)
+    {
+        var values = new List<Expression>();
+        while (Current.Kind != TokenKind.BlockEnd)
+        {
+            if (values.Count > 0)
+            {
+                Expect(",");
+            }
+
+            values.Add(ParseExpression());
+        }
+
+        return new Statement.Print(at, values is [var only] ? only : new Expression.Concatenation(at, [.. values]));
     }
 
     private Statement.If ParseIf(int at)
