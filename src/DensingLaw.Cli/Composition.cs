@@ -32,6 +32,7 @@ internal sealed record Composition
             Probes = new ProbeParts
             {
                 OpenTokenizer = ProbeTokenizer.Open,
+                OpenChat = ProbeChat.Open,
                 OpenModel = ProbeModel.Open,
                 BenchmarkNames = [.. BenchmarkCatalog.Protocols.Keys],
                 Prompts = ProbeBenchmark.Load,

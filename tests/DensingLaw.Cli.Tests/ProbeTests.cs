@@ -67,6 +67,34 @@ public sealed class ProbeTests
     }
 
     [Fact]
+    public void Chat_Lines_AreRenderedAndEncoded()
+    {
+        var run = Chat(
+            """{"id":1,"messages":[{"role":"user","content":"12"},{"role":"assistant","content":"3"}]}""",
+            """{"messages":[{"role":"user","content":"4"}],"addGenerationPrompt":true}""",
+            """{"messages":[{"role":"user","content":"4"}],"addGenerationPrompt":true,"enableThinking":true,"date":"2026-11-24"}""");
+        Assert.Equal(
+            """{"id":1,"rendered":"123","ids":[1,2,3]}""" + "\n" + """{"rendered":"46","ids":[4,6]}""" + "\n" + """{"rendered":"47","ids":[4,7]}""" + "\n", run.Out);
+        Assert.Equal(0, run.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("""{"messages":[{"role":"x","content":"1"}]}""", "line 1 of standard input: chat template, line 1, column 31: the template refuses the conversation: bad role")]
+    [InlineData("""{"messages":[]}""", "line 1 of standard input: a chat template needs a conversation of at least one message")]
+    [InlineData("{}", "line 1 of standard input: 'messages' is not an array of {role, content}")]
+    [InlineData("""{"messages":["1"]}""", "line 1 of standard input: 'messages' holds \"1\", not {role, content}")]
+    [InlineData("""{"messages":[{"role":"user"}]}""", "line 1 of standard input: 'content' is missing")]
+    [InlineData("""{"messages":[{"role":"user","content":"1"}],"date":"24.11.2026"}""", "line 1 of standard input: 'date' is '24.11.2026', not a day as 2026-11-24")]
+    public void Chat_BadLine_IsNamed(string line, string expected)
+    {
+        var run = Chat(line);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal($"error: {expected}", Assert.Single(run.ErrorLines));
+    }
+
+    private static CliRun Chat(params string[] lines) => CliRun.Of(TestComposition.Create(), string.Join('\n', lines), CancellationToken.None, "probe", "chat", "any");
+
+    [Fact]
     public void Prompts_OfABenchmark_AreWrittenToTheFile()
     {
         var path = Path.GetTempFileName();

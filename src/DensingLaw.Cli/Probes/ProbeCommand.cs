@@ -9,6 +9,7 @@ internal static class ProbeCommand
     {
         ProbeLogProbsCommand.Create(parts, context),
         ProbeTokenizeCommand.Create(parts, context),
+        ProbeChatCommand.Create(parts, context),
         ProbePromptsCommand.Create(parts, context),
         ProbeGradeCommand.Create(context),
     };

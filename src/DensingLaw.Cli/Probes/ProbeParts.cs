@@ -6,6 +6,9 @@ internal sealed record ProbeParts
     /// <summary>Opens the tokenizer of a checkpoint, or a tokenizer file.</summary>
     public required Func<string, ProbeTokenizer> OpenTokenizer { get; init; }
 
+    /// <summary>Opens the chat template and tokenizer of a checkpoint.</summary>
+    public required Func<string, ProbeChat> OpenChat { get; init; }
+
     /// <summary>Opens a checkpoint and loads its model.</summary>
     public required Func<string, EngineRequest, ProbeModel> OpenModel { get; init; }
 

@@ -45,11 +45,14 @@ internal static class SpecialTokenReader
 
     private static int[] AsIds(Json value) => value.IsArray ? [.. value.AsArray().Select(v => v.AsInt())] : [value.AsInt()];
 
-    /// <summary>chat_template.jinja comes first; in tokenizer_config.json a list of named templates has its "default".</summary>
+    /// <summary>
+    /// Files come first, chat_template.jinja before chat_templates/default.jinja; in tokenizer_config.json a list of named templates has its
+    /// "default".
+    /// </summary>
     private static string? ReadTemplate(string folder, Json? tokenizerConfig)
     {
-        var jinja = Path.Combine(folder, "chat_template.jinja");
-        if (File.Exists(jinja))
+        string[] files = [Path.Combine(folder, "chat_template.jinja"), Path.Combine(folder, "chat_templates", "default.jinja")];
+        if (Array.Find(files, File.Exists) is { } jinja)
         {
             return System.Text.Encoding.UTF8.GetString(JsonFile.ReadBytes(jinja));
         }

@@ -5,6 +5,7 @@ using DensingLaw.Evaluation.Benchmarks;
 using DensingLaw.Evaluation.Benchmarks.Mmlu;
 using DensingLaw.Inference;
 using DensingLaw.Reporting;
+using DensingLaw.Tokenization.Chat;
 
 namespace DensingLaw.Cli.Tests;
 
@@ -64,6 +65,13 @@ internal static class TestComposition
             {
                 Encode = (text, special) => (special ? [7, .. Encode(text)] : Encode(text), [.. Encode(text).Select((_, i) => (i, i + 1))]),
                 Decode = (ids, skip) => string.Concat(ids.Where(i => !skip || i != 7)),
+            },
+            OpenChat = _ => new ProbeChat
+            {
+                Render = ChatTemplate.Parse(
+                    "{% for m in messages %}{{ raise_exception('bad role') if m.role == 'x' else m.content }}{% endfor %}"
+                    + "{% if add_generation_prompt %}{{ 7 if enable_thinking else 6 }}{% endif %}").Render,
+                Encode = Encode,
             },
             OpenModel = (_, _) => new ProbeModel
             {
