@@ -9,8 +9,8 @@ internal sealed class CodeAttempt
 {
     public const string TimeOut = "timeout";
 
-    /// <summary>Seconds that the tests' own work may take; results made to be slow to compare end here.</summary>
-    private const double TesterSeconds = 20;
+    /// <summary>Seconds beyond the program's that the tests' own work may take; results made to be slow to compare end here.</summary>
+    private const double TesterSeconds = 5;
 
     private readonly PythonSandbox _sandbox;
     private readonly TesterPool _testers;
@@ -30,11 +30,12 @@ internal sealed class CodeAttempt
     /// <param name="program">UTF-8.</param>
     public CodeAttemptResult Run(byte[] program)
     {
-        using var candidate = _sandbox.StartCandidate(_wallSeconds);
+        using var candidate = _sandbox.StartCandidate();
         var loaded = AskCandidate(candidate, [(byte)'L', .. program]);
         var isLoaded = loaded.Payload is [(byte)'V', ..];
         var failure = isLoaded ? Test(candidate) : Failure(loaded);
-        return new CodeAttemptResult(failure, isLoaded, candidate.Time);
+        var time = candidate.Time;
+        return new CodeAttemptResult(time.Used > _sandbox.Options.WallSeconds ? TimeOut : failure, isLoaded, time);
     }
 
     private string? Test(SandboxProcess candidate)
@@ -73,7 +74,7 @@ internal sealed class CodeAttempt
 
     private SandboxReply AskCandidate(SandboxProcess process, ReadOnlySpan<byte> request) => Ask(process, request, _ran, _wallSeconds);
 
-    private SandboxReply AskTester(SandboxProcess process, ReadOnlySpan<byte> request) => Ask(process, request, _tested, TesterSeconds);
+    private SandboxReply AskTester(SandboxProcess process, ReadOnlySpan<byte> request) => Ask(process, request, _tested, _wallSeconds + TesterSeconds);
 
     private SandboxReply Ask(SandboxProcess process, ReadOnlySpan<byte> request, Stopwatch clock, double seconds)
     {

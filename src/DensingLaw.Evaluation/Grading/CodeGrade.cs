@@ -24,6 +24,6 @@ public sealed record CodeGrade
     /// <summary>Where the verdict was formed: <c>two-process</c>, or <c>none</c> when nothing had to run.</summary>
     public required string Mode { get; init; }
 
-    /// <summary>Time ran out while other work had the processors, and the program was run once more with twice the time.</summary>
+    /// <summary>Time ran out while other work had the processors, and the program was run once more with the same processor time and more waiting.</summary>
     public required bool Retried { get; init; }
 }

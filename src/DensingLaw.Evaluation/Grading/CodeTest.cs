@@ -20,6 +20,12 @@ internal sealed record CodeTest
     /// <summary>The statements that pass when none raises; appended to the program they are the official check.</summary>
     public required string Text { get; init; }
 
+    /// <summary>
+    /// What follows the program when it is loaded. In the official check the tests' definitions replace the program's of the same name: so they do here, with
+    /// stand-ins; and a program that ends in the middle of something fails here as there.
+    /// </summary>
+    public string AfterProgram { get; init; } = "pass";
+
     /// <exception cref="ArgumentException">Not an item of a code benchmark.</exception>
     public static CodeTest Of(ReleaseItem source) => source switch
     {
@@ -28,6 +34,7 @@ internal sealed record CodeTest
             Helpers = problem.Prompt,
             Reference = "",
             EntryPoint = problem.EntryPoint,
+            AfterProgram = "METADATA = {}\ndef check(candidate): raise TypeError('check belongs to the tests')",
             Text = $"{problem.Test}\ncheck({problem.EntryPoint})",
         },
         // test_setup_code is not run: lm-evaluation-harness ignores it (PROTOCOLS 2.5).

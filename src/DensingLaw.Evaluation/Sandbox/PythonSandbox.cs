@@ -13,6 +13,9 @@ public sealed class PythonSandbox : IDisposable
     /// <summary>The name of this way to isolate; a change that may change verdicts changes the number.</summary>
     public const string Tier = "sandbox/bubblewrap@1";
 
+    /// <summary>The kernel counts whole seconds, and the interpreter's start with them: its processor limit only ends what nobody waits for.</summary>
+    private const int KernelMarginSeconds = 2;
+
     private static readonly TimeSpan s_startLimit = TimeSpan.FromSeconds(60);
 
     private readonly LaunchThread _launcher = new();
@@ -75,8 +78,7 @@ public sealed class PythonSandbox : IDisposable
     }
 
     /// <summary>An interpreter that is ready for a model-written program.</summary>
-    /// <param name="wallSeconds">The time the program will be given; the kernel's own processor limit lies above it.</param>
-    internal SandboxProcess StartCandidate(double wallSeconds) => StartProcess(_command, PythonSource.Candidate, (int)Math.Ceiling(wallSeconds) + 2);
+    internal SandboxProcess StartCandidate() => StartProcess(_command, PythonSource.Candidate, (int)Math.Ceiling(Options.WallSeconds) + KernelMarginSeconds);
 
     /// <summary>An interpreter that is ready for a benchmark's tests.</summary>
     internal SandboxProcess StartTester() => StartProcess(_command, PythonSource.Tester, null);

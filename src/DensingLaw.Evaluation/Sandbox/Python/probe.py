@@ -5,7 +5,7 @@ import sys
 import sysconfig
 
 # Libraries that programs of the benchmarks may need are loaded so that they stand in the map of files.
-for name in ("math", "cmath", "zlib", "bz2", "lzma", "decimal", "datetime", "hashlib", "random", "array", "bisect", "heapq", "struct", "unicodedata", "itertools"):
+for name in ("math", "cmath", "zlib", "bz2", "lzma", "decimal", "datetime", "hashlib", "random", "array", "bisect", "heapq", "struct", "unicodedata", "ctypes"):
     try:
         __import__(name)
     except ImportError:

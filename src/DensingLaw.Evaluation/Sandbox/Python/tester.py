@@ -135,15 +135,24 @@ def defined_by(program):
 
 def run(test):
     """Fails like the official check, which runs candidate and tests as one program, but with the tests' names bound to ours."""
-    names = {}
-    exec(compile(test["helpers"], "<helpers>", "exec", 0, True), names)
     code = compile(test["text"], "<test>", "exec", 0, True)
     wanted = names_in(code)
-    asked = {name for name in wanted if name not in names and not hasattr(builtins, name)} | (wanted & defined_by(test["reference"]))
+    helpers = {}
+    exec(compile(test["helpers"], "<helpers>", "exec", 0, True), helpers)
+    asked = {name for name in wanted if name not in helpers and not hasattr(builtins, name)} | (wanted & defined_by(test["reference"]))
     if test["entry"]:
         asked.add(test["entry"])
+    check(code, helpers, asked)
+    # The official check uses the program's own copy of a helper. It has to hold with that one as well as with the benchmark's.
+    shared = (wanted & defined_by(test["helpers"])) - asked
+    if shared:
+        check(code, helpers, asked | shared)
+
+
+def check(code, helpers, asked):
+    random.seed(0)
+    names = {name: value for name, value in helpers.items() if name not in asked}
     for name in sorted(asked):
-        names.pop(name, None)
         try:
             reply = exchange(b"G" + name.encode())
         except NameError:
@@ -162,7 +171,6 @@ def main():
         request = receive()
         if request is None:
             return
-        random.seed(0)
         try:
             run(json.loads(request[1:]))
             verdict = b"1"
