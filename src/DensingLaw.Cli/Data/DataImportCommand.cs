@@ -29,7 +29,7 @@ internal static class DataImportCommand
         foreach (var group in report.Files.GroupBy(f => f.File.Path.Split('/')[0]))
         {
             var copied = group.Count(f => f.From is not null);
-            context.Out.WriteLine($"{group.Key}: {copied} files imported, {group.Count() - copied} already there");
+            context.Out.WriteLine($"{group.Key}: imported {copied}, already there {group.Count() - copied}");
         }
 
         foreach (var line in report.Modified)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using DensingLaw.Evaluation.Data;
 using DensingLaw.Reporting;
 
 namespace DensingLaw.Cli;
@@ -34,12 +33,18 @@ internal static class DataListCommand
         {
             Headers = ["benchmark", "items", "sub-tasks", "licence", "source", "state"],
             RightAligned = [1, 2],
-            Rows = [.. states.Select(s => (IReadOnlyList<string>)[s.Manifest.Name, Number(Test(s).Items), Number(Test(s).Subtasks.Count), s.Manifest.Licence.Spdx, s.Manifest.Source.Repository, s.Text])],
+            Rows = [.. states.Select(Row)],
         };
         foreach (var line in table.ToTextLines())
             output.WriteLine(line);
         output.WriteLine();
         output.WriteLine($"data folder: {folder}");
+    }
+
+    private static IReadOnlyList<string> Row(DataState state)
+    {
+        var (manifest, test) = (state.Manifest, state.Manifest.Splits.First(s => s.Name == "test"));
+        return [manifest.Name, Number(test.Items), test.Subtasks.Count > 0 ? Number(test.Subtasks.Count) : "–", manifest.Licence.Spdx, manifest.Source.Repository, state.Text];
     }
 
     private static void Write(Utf8JsonWriter writer, string folder, List<DataState> states)
@@ -80,8 +85,6 @@ internal static class DataListCommand
 
         writer.WriteEndArray();
     }
-
-    private static DataSplit Test(DataState state) => state.Manifest.Splits.First(s => s.Name == "test");
 
     private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

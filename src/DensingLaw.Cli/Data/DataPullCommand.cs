@@ -21,7 +21,7 @@ internal static class DataPullCommand
             {
                 ShowTerms(manifest, context.Error);
                 var report = await puller.PullAsync(manifest, folder, new PullLines(context.Error, context.Time).Report, context.Cancellation);
-                context.Out.WriteLine($"{manifest.Name}: {report.Fetched.Count} files fetched, {report.AlreadyThere.Count} already there");
+                context.Out.WriteLine($"{manifest.Name}: fetched {report.Fetched.Count}, already there {report.AlreadyThere.Count}");
                 foreach (var file in report.ByHand)
                     context.Out.WriteLine($"missing: {file.Path} has no address. {file.How}");
                 complete &= report.ByHand.Count == 0;

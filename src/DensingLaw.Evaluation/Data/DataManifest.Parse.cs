@@ -28,7 +28,8 @@ public sealed partial record DataManifest
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
             return Read(new ManifestFields(document.RootElement, file, ""));
         }
-        catch (JsonException e)
+        // The second kind is thrown for a key with half of a surrogate pair.
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw new DataIntegrityException($"{file} is not JSON: {e.Message.ReplaceLineEndings(" ")}", e);
         }

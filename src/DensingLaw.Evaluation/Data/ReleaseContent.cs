@@ -21,8 +21,8 @@ internal static class ReleaseContent
         DataFormat.CsvZip => Zip(file, path).Files.Sum(f => PythonCsv.Read($"{path}: {f.Key}", f.Value).Count),
         DataFormat.Json => List(file, path).GetArrayLength(),
         DataFormat.JsonZip => Zip(file, path).Files.Count,
-        DataFormat.JsonLines => ReleaseJson.Lines(path, ReleaseFile.Read(path).Bytes).Count,
-        DataFormat.JsonLinesGzip => ReleaseJson.Lines(path, ReleaseFile.ReadGzip(path).Bytes).Count,
+        DataFormat.JsonLines => Lines(path, ReleaseFile.Read(path)),
+        DataFormat.JsonLinesGzip => Lines(path, ReleaseFile.ReadGzip(path)),
         _ => null,
     };
 
@@ -44,6 +44,9 @@ internal static class ReleaseContent
     }
 
     public static string Hex(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    // Lines are counted as they are: a damaged one is still one of them.
+    private static int Lines(string path, ReleaseFile file) => Utf8Text.Decode(path, file.Bytes).Split('\n').Count(line => !string.IsNullOrWhiteSpace(line));
 
     private static ReleaseFiles Zip(DataFile file, string path) => ReleaseZip.Read(path, IsMember(file));
 

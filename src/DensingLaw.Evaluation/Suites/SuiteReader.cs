@@ -7,6 +7,9 @@ namespace DensingLaw.Evaluation.Suites;
 /// <summary>Reads a suite's YAML strictly: whatever is not known is refused, naming line, key and the nearest known one.</summary>
 internal static class SuiteReader
 {
+    // The library reads nested values by recursion, which a deep file would carry to the end of the stack.
+    private const int MaxDepth = 16;
+
     /// <exception cref="ConfigurationException">Not YAML, or not a suite.</exception>
     public static Suite Read(string yaml, string file)
     {
@@ -54,6 +57,7 @@ internal static class SuiteReader
     {
         try
         {
+            CheckDepth(yaml, file);
             var stream = new YamlStream();
             stream.Load(new StringReader(yaml));
             return stream.Documents.Count == 1
@@ -63,6 +67,18 @@ internal static class SuiteReader
         catch (YamlException e)
         {
             throw new ConfigurationException($"{file} line {e.Start.Line}: not YAML: {e.Message.ReplaceLineEndings(" ").TrimEnd('.')}", e);
+        }
+    }
+
+    private static void CheckDepth(string yaml, string file)
+    {
+        var depth = 0;
+        for (var parser = new Parser(new StringReader(yaml)); parser.MoveNext();)
+        {
+            depth += parser.Current!.NestingIncrease;
+            // Stream and document are two levels of their own.
+            if (depth > MaxDepth + 2)
+                throw new ConfigurationException($"{file} line {parser.Current.Start.Line}: values are nested deeper than {MaxDepth} levels; 3 are needed");
         }
     }
 }
