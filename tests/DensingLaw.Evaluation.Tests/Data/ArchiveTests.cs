@@ -1,7 +1,9 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
+using DensingLaw.Evaluation.Benchmarks;
 using DensingLaw.Evaluation.Data;
+using DensingLaw.Tests;
 
 namespace DensingLaw.Evaluation.Tests.Data;
 
@@ -135,6 +137,41 @@ public sealed class ArchiveTests : IDisposable
 
         Assert.Contains("the 2 members like toy/*/*.json have the list hash", error.Message, StringComparison.Ordinal);
         Assert.Empty(Names());
+    }
+
+    [Theory]
+    [InlineData("mmlu", "bench/mmlu/mmlu.zip", 14_042)]
+    [InlineData("math", "bench/math/MATH_test.zip", 5_000)]
+    public async Task Pull_ARelease_MakesAFormThatTheReaderTakes(string name, string zip, int items)
+    {
+        using var source = ZipFile.OpenRead(SharedFolder.Require(zip));
+        var bytes = new MemoryStream();
+        using (var writer = new TarWriter(bytes, TarEntryFormat.Gnu, leaveOpen: true))
+        {
+            foreach (var entry in source.Entries.Where(e => e.Name.Length > 0))
+                writer.WriteEntry(new GnuTarEntry(TarEntryType.RegularFile, entry.FullName) { DataStream = Content(entry) });
+        }
+
+        var tar = bytes.ToArray();
+        _server.Files["release.tar"] = tar;
+        var shipped = DataManifest.Load(name);
+        var manifest = shipped with { Archives = [new DataArchive(shipped.Archives[0].Name, tar.Length, MadeUpData.Hex(tar), [_server["release.tar"]])] };
+
+        var report = await new DataPuller(_client, new PullSettings { Attempts = 1 }).PullAsync(manifest, _folder.Path);
+
+        foreach (var file in report.ByHand)
+            File.Copy(file.In(SharedFolder.Require("bench")), file.In(_folder.Path));
+        Assert.All(DataVerifier.Verify(shipped, _folder.Path), f => Assert.True(f.IsGood, f.Line));
+        Assert.Equal(items, BenchmarkCatalog.Load(name, _folder.Path).ItemCount);
+    }
+
+    private static MemoryStream Content(ZipArchiveEntry entry)
+    {
+        using var stream = entry.Open();
+        var content = new MemoryStream();
+        stream.CopyTo(content);
+        content.Position = 0;
+        return content;
     }
 
     private static DataFile Member(string member, string content) =>
