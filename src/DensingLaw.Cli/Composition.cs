@@ -12,6 +12,9 @@ internal sealed record Composition
     /// <summary>What the probes need.</summary>
     public required ProbeParts Probes { get; init; }
 
+    /// <summary>What the <c>data</c> verbs need.</summary>
+    public DataParts Data { get; init; } = new();
+
     /// <summary>Looks at each engine's native library; called by <c>doctor</c> alone.</summary>
     public IReadOnlyList<Func<EngineDiagnosis>> DiagnoseEngines { get; init; } = [];
 

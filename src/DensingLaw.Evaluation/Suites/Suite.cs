@@ -1,0 +1,67 @@
+using System.Text;
+
+namespace DensingLaw.Evaluation.Suites;
+
+/// <summary>A named choice of benchmarks and items: <c>configs/suites/*.yaml</c>, or a file of the user's.</summary>
+/// <param name="Name">Its name: <c>quick</c>.</param>
+/// <param name="Seed">Decides which items are chosen. Suites with one seed are nested: a longer one has the items of a shorter one.</param>
+/// <param name="Benchmarks">At least one, each once, in running order.</param>
+public sealed record Suite(string Name, int Seed, IReadOnlyList<SuiteBenchmark> Benchmarks)
+{
+    private const string Folder = "suites/", Extension = ".yaml";
+    private const int MaxFileBytes = 64 << 10;
+
+    /// <summary>The suites that travel with the library, from the shortest to the longest.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["quick", "nightly", "standard", "full"];
+
+    /// <summary>Reads one of <see cref="Names"/>, or a file.</summary>
+    /// <param name="nameOrPath">A name; or a path, known by a slash or the ending <c>.yaml</c> or <c>.yml</c>.</param>
+    /// <exception cref="ConfigurationException">No such suite or file, or it is not a valid suite; one line names file, line and key.</exception>
+    public static Suite Load(string nameOrPath)
+    {
+        ArgumentNullException.ThrowIfNull(nameOrPath);
+        if (Names.Contains(nameOrPath))
+        {
+            using var resource = typeof(Suite).Assembly.GetManifestResourceStream(Folder + nameOrPath + Extension)!;
+            using var reader = new StreamReader(resource, Encoding.UTF8);
+            return Parse(reader.ReadToEnd(), nameOrPath + Extension);
+        }
+
+        if (!IsPath(nameOrPath))
+        {
+            throw new ConfigurationException(
+                $"there is no suite '{nameOrPath}'{NearNames.Hint(nameOrPath, Names)}; there are {string.Join(", ", Names)}, or give a file (./mine.yaml)");
+        }
+
+        return Parse(Read(nameOrPath), nameOrPath);
+    }
+
+    /// <summary>Reads a suite's YAML.</summary>
+    /// <param name="yaml">The text.</param>
+    /// <param name="file">The name that messages give.</param>
+    /// <exception cref="ConfigurationException">As for <see cref="Load"/>.</exception>
+    public static Suite Parse(string yaml, string file) => SuiteReader.Read(yaml, file);
+
+    private static bool IsPath(string text) =>
+        text.Contains('/', StringComparison.Ordinal) || text.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal) ||
+        text.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || text.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+
+    private static string Read(string path)
+    {
+        try
+        {
+            var length = new FileInfo(path).Length;
+            return length <= MaxFileBytes
+                ? File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true))
+                : throw new ConfigurationException($"the suite '{path}' has {length} bytes; at most {MaxFileBytes} are read");
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new ConfigurationException($"the suite '{path}' is not UTF-8 ({e.Message}); convert it first", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException($"cannot read the suite '{path}' ({e.Message}); give a file that exists, or one of {string.Join(", ", Names)}", e);
+        }
+    }
+}
