@@ -24,6 +24,6 @@ public sealed record ScoreFitOptions
     /// <summary>The paper's: anchor (0, 100), d ≥ 0, ceiling free.</summary>
     public static ScoreFitOptions Paper { get; } = new();
 
-    /// <summary>The model ladders' second step: anchor (0, 100), floor and ceiling within 0 to 100.</summary>
-    public static ScoreFitOptions ModelLadder { get; } = new() { Floor = new Bounds(0, 100), Ceiling = new Bounds(0, 100) };
+    /// <summary>The model ladders' second step: anchor (0, 100), floor and ceiling within 0 to 100; fewer starts, since the points are many.</summary>
+    public static ScoreFitOptions ModelLadder { get; } = new() { Floor = new Bounds(0, 100), Ceiling = new Bounds(0, 100), Starts = 12 };
 }
