@@ -35,6 +35,12 @@ public sealed record DensityEstimate
     /// <summary>The interval of ρ; null as <see cref="EffectiveParametersInterval"/>.</summary>
     public BoundedInterval? DensityInterval => EffectiveParametersInterval?.DividedBy(Parameters);
 
+    /// <summary>
+    /// What the interval of N̂ is made of: the sampling of items alone on the curve as it is, then each optimum of the loss law with its draws. Empty
+    /// where there is no interval; items alone where the curve has no draws.
+    /// </summary>
+    public required IReadOnlyList<IntervalPart> IntervalParts { get; init; }
+
     /// <summary>How the interval was computed.</summary>
     public required IntervalMethod Method { get; init; }
 

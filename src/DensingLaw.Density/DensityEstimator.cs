@@ -35,7 +35,8 @@ public sealed class DensityEstimator(ReferenceCurveSet references, BootstrapOpti
             StandardErrorPoints = 100 * sample.StandardError,
             Parameters = parameters,
             EffectiveParameters = point.EffectiveParameters,
-            EffectiveParametersInterval = interval,
+            EffectiveParametersInterval = interval?.All,
+            IntervalParts = interval?.Parts ?? [],
             Method = method,
             Bootstrap = _bootstrap,
             Status = point.Status,
@@ -44,7 +45,7 @@ public sealed class DensityEstimator(ReferenceCurveSet references, BootstrapOpti
         return estimate with { Notes = DensityNotes.For(estimate, curve, scores, sample.Benchmarks) };
     }
 
-    private (IntervalMethod Method, BoundedInterval? Interval) Interval(
+    private (IntervalMethod Method, CurveInterval? Interval) Interval(
         ReferenceCurve curve, ScoreSample sample, IReadOnlyList<BenchmarkItemScores> scores)
     {
         if (sample.StandardError == 0)
@@ -52,27 +53,26 @@ public sealed class DensityEstimator(ReferenceCurveSet references, BootstrapOpti
         if (sample.Strata is not { } strata)
             return (IntervalMethod.None, null);
         var weights = sample.Weights;
-        var draws = ItemBootstrap.Draw(strata, means => EffectiveAt(curve, means, weights), _bootstrap);
-        var ends = ItemBootstrap.Percentiles(draws, _bootstrap.Level);
-        return (IntervalMethod.ItemBootstrap, BoundedInterval.FromExtended(ends.Lower, ends.Upper, ends.Level));
+        var draws = ItemBootstrap.Draw(strata, means => ScoreOf(means, weights), _bootstrap);
+        return (IntervalMethod.ItemBootstrap, CurveInterval.OfScores(curve, draws, _bootstrap.Level));
     }
 
-    private (IntervalMethod Method, BoundedInterval? Interval) Wilson(
+    private (IntervalMethod Method, CurveInterval? Interval) Wilson(
         ReferenceCurve curve, ScoreSample sample, IReadOnlyList<BenchmarkItemScores> scores)
     {
         if (scores.Count != 1 || scores[0].Subtasks.SelectMany(s => s).Any(v => v is not (0 or 1)))
             return (IntervalMethod.None, null);
         var mean = sample.Benchmarks[0];
         var ends = BinomialInterval.Wilson((long)Math.Round(mean.Mean * mean.Count), mean.Count, _bootstrap.Level);
-        return (IntervalMethod.Wilson, BoundedInterval.FromExtended(
-            curve.Invert(100 * ends.Lower).Extended, curve.Invert(100 * ends.Upper).Extended, ends.Level));
+        return (IntervalMethod.Wilson, CurveInterval.OfScoreEnds(curve, 100 * ends.Lower, 100 * ends.Upper, ends.Level));
     }
 
-    private static double EffectiveAt(ReferenceCurve curve, ReadOnlySpan<double> means, double[] weights)
+    private static double ScoreOf(ReadOnlySpan<double> means, double[] weights)
     {
         var score = 0.0;
         for (var i = 0; i < weights.Length; i++)
             score += weights[i] * means[i];
-        return curve.Invert(Math.Clamp(100 * score, 0, 100)).Extended;
+        // Rounding of the means must not leave the score's range.
+        return Math.Clamp(100 * score, 0, 100);
     }
 }

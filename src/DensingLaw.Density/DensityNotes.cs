@@ -18,8 +18,7 @@ internal static class DensityNotes
         AddBound(notes, estimate);
         AddWeakness(notes, estimate, curve);
         AddMethod(notes, estimate, scores, means);
-        notes.Add("The interval covers the sampling of items only: the uncertainty of the curve's fit, and the fit's second optimum, "
-            + "which moves densities by orders of magnitude, are not in it yet.");
+        AddParts(notes, estimate, curve);
         notes.Add(string.Create(s_invariant, $"D0 = {curve.ReferenceTokens:0.###e0} tokens; the loss law was fitted on "
             + $"{curve.Ladder.TokensMin:0.#e0} to {curve.Ladder.TokensMax:0.#e0} tokens, so every density extrapolates in tokens."));
         return notes;
@@ -59,6 +58,38 @@ internal static class DensityNotes
                 notes.Add("Both ends of the interval are open: this sample bounds the density on neither side.");
                 break;
         }
+    }
+
+    private static void AddParts(List<string> notes, DensityEstimate estimate, ReferenceCurve curve)
+    {
+        if (estimate.IntervalParts.Count == 0)
+            return;
+        var items = estimate.IntervalParts[0];
+        IntervalPart[] optima = [.. estimate.IntervalParts.Skip(1)];
+        if (optima.Length == 0)
+        {
+            notes.Add("The interval covers the sampling of items only: the curve has no draws, so that the uncertainty of its fit, and other optima of the "
+                + "fit, which move densities by orders of magnitude, are not in it.");
+            return;
+        }
+
+        notes.Add($"Items alone give ρ {Range(items, estimate.Parameters)}; the interval also holds the uncertainty of the curve's fit, with which the "
+            + $"curve's own optimum gives ρ {Range(optima[0], estimate.Parameters)}.");
+        foreach (var other in optima.Skip(1))
+        {
+            var law = curve.OtherOptima[other.Optimum!.Value - 1];
+            var effective = (curve with { Loss = law }).Invert(estimate.ScorePercent).EffectiveParameters;
+            var point = effective is { } n ? (n / estimate.Parameters).ToString("G3", s_invariant) : "without a finite value";
+            notes.Add(string.Create(s_invariant, $"The ladder does not rule out another optimum of the loss law (a = {law.A:G4}, α = {law.Alpha:G4}, "
+                + $"b = {law.B:G4}, β = {law.Beta:G4}): with it ρ is {point}, {Range(other, estimate.Parameters)}. The interval spans both."));
+        }
+    }
+
+    private static string Range(IntervalPart part, long parameters)
+    {
+        var interval = part.EffectiveParameters.DividedBy(parameters);
+        var lower = interval.Lower?.ToString("G3", s_invariant) ?? "no lower bound";
+        return $"{lower} to {interval.Upper?.ToString("G3", s_invariant) ?? "no upper bound"}";
     }
 
     private static void AddWeakness(List<string> notes, DensityEstimate estimate, ReferenceCurve curve)

@@ -21,6 +21,14 @@ public sealed record ReferenceCurve
     /// <summary>The models that the loss law was fitted on.</summary>
     public required ReferenceLadder Ladder { get; init; }
 
+    /// <summary>Other optima of the loss law's fit, which the ladder does not rule out; the first is number 1 in <see cref="Draws"/>.</summary>
+    public IReadOnlyList<LossLaw> OtherOptima { get; init; } = [];
+
+    /// <summary>
+    /// The curve as other runs and score points would have given it, for every optimum; empty where the fit's uncertainty is not known.
+    /// </summary>
+    public IReadOnlyList<CurveDraw> Draws { get; init; } = [];
+
     /// <summary>The score in percent that parameters without end approach at D₀.</summary>
     public double CeilingPercent => Score.Score(Loss.Floor(ReferenceTokens));
 
@@ -46,8 +54,24 @@ public sealed record ReferenceCurve
             return new CurvePoint(null, side);
         }
 
+        // The anchor may push the curve to a loss of 0 or less before its asymptote.
+        return loss > 0 ? InvertLoss(loss) : new CurvePoint(null, DensityStatus.AboveCeiling);
+    }
+
+    /// <summary>
+    /// The reference family's parameters at the same loss. It needs no score curve, so that it works for scores at the floor too. A loss at or under the
+    /// law's floor at D₀ is above the ceiling.
+    /// </summary>
+    /// <param name="loss">In the unit of the ladder's losses, above 0.</param>
+    public CurvePoint InvertLoss(double loss)
+    {
+        if (!(loss > 0))
+            throw new ArgumentOutOfRangeException(nameof(loss), loss, "a loss must be above 0");
         if (Loss.Parameters(loss, ReferenceTokens) is not { } parameters)
             return new CurvePoint(null, DensityStatus.AboveCeiling);
+        // A loss above what any model has: so far that its N underflows.
+        if (parameters <= 0)
+            return new CurvePoint(null, DensityStatus.BelowFloor);
         var covered = parameters >= Ladder.ParametersMin && parameters <= Ladder.ParametersMax;
         return new CurvePoint(parameters, covered ? DensityStatus.InRange : DensityStatus.Extrapolated);
     }

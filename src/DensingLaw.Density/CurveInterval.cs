@@ -1,0 +1,54 @@
+using DensingLaw.Numerics;
+
+namespace DensingLaw.Density;
+
+/// <summary>
+/// The interval of N̂ from draws of the score and of the curve. Each optimum of the loss law has an interval of its own, which holds sampling and fit;
+/// the whole is what these intervals span, because nothing says how likely one optimum is against another.
+/// </summary>
+internal sealed record CurveInterval(BoundedInterval All, IReadOnlyList<IntervalPart> Parts)
+{
+    /// <summary>From draws of the score in percent; draw i meets draw i of each optimum, whose draws are used in turn.</summary>
+    public static CurveInterval OfScores(ReferenceCurve curve, ReadOnlySpan<double> scorePercents, double level) =>
+        Of(curve, scorePercents.ToArray(), level, (c, score) => c.Invert(score).Extended);
+
+    /// <summary>From draws of the loss.</summary>
+    public static CurveInterval OfLosses(ReferenceCurve curve, ReadOnlySpan<double> losses, double level) =>
+        Of(curve, losses.ToArray(), level, (c, loss) => c.InvertLoss(loss).Extended);
+
+    /// <summary>From the ends of an interval of the score: each end with the curve's draws that make it worse.</summary>
+    public static CurveInterval OfScoreEnds(ReferenceCurve curve, double lowerPercent, double upperPercent, double level)
+    {
+        var items = new Interval(curve.Invert(lowerPercent).Extended, curve.Invert(upperPercent).Extended, level);
+        return Join(items, level, [.. curve.Draws.GroupBy(d => d.Optimum).OrderBy(g => g.Key).Select(g => (g.Key, new Interval(
+            ItemBootstrap.Percentiles([.. g.Select(d => At(curve, d).Invert(lowerPercent).Extended)], level).Lower,
+            ItemBootstrap.Percentiles([.. g.Select(d => At(curve, d).Invert(upperPercent).Extended)], level).Upper,
+            level)))]);
+    }
+
+    private static CurveInterval Of(ReferenceCurve curve, double[] values, double level, Func<ReferenceCurve, double, double> invert)
+    {
+        var items = ItemBootstrap.Percentiles([.. values.Select(v => invert(curve, v))], level);
+        var optima = new List<(int, Interval)>();
+        foreach (var group in curve.Draws.GroupBy(d => d.Optimum).OrderBy(g => g.Key))
+        {
+            ReferenceCurve[] curves = [.. group.Select(d => At(curve, d))];
+            var draws = new double[Math.Max(values.Length, curves.Length)];
+            for (var i = 0; i < draws.Length; i++)
+                draws[i] = invert(curves[i % curves.Length], values[i % values.Length]);
+            optima.Add((group.Key, ItemBootstrap.Percentiles(draws, level)));
+        }
+
+        return Join(items, level, optima);
+    }
+
+    private static ReferenceCurve At(ReferenceCurve curve, CurveDraw draw) => curve with { Loss = draw.Loss, Score = draw.Score };
+
+    private static CurveInterval Join(Interval items, double level, List<(int Optimum, Interval Interval)> optima)
+    {
+        var all = optima.Count == 0 ? items : new Interval(optima.Min(o => o.Interval.Lower), optima.Max(o => o.Interval.Upper), level);
+        return new CurveInterval(Bounded(all), [new IntervalPart(null, Bounded(items)), .. optima.Select(o => new IntervalPart(o.Optimum, Bounded(o.Interval)))]);
+    }
+
+    private static BoundedInterval Bounded(Interval interval) => BoundedInterval.FromExtended(interval.Lower, interval.Upper, interval.Level);
+}

@@ -1,0 +1,20 @@
+namespace DensingLaw.Density;
+
+/// <summary>How a reference curve is fitted to tables of losses and scores.</summary>
+public sealed record CurveFitOptions
+{
+    /// <summary>The average for <see cref="ReferenceCurveSet.AverageKey"/>; the same on the loss and the score side. Default: mean of five.</summary>
+    public BenchmarkAverage Average { get; init; } = BenchmarkAverage.MeanOfFive;
+
+    /// <summary>
+    /// Whether to do as the paper did: losses averaged without HumanEval, scores by category, and the optimum that it printed instead of the best.
+    /// Default: no.
+    /// </summary>
+    public bool Published { get; init; }
+
+    /// <summary>How the loss law is fitted.</summary>
+    public LossFitOptions Loss { get; init; } = LossFitOptions.Paper;
+
+    /// <summary>How the score curve is fitted.</summary>
+    public ScoreFitOptions Score { get; init; } = ScoreFitOptions.Paper;
+}
