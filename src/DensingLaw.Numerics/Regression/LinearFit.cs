@@ -89,6 +89,20 @@ public sealed record LinearFit
         return new Interval(MeanX + (h * Slope - root) / square, MeanX + (h * Slope + root) / square, level);
     }
 
+    /// <summary>
+    /// Two-sided p of equal slopes of two independent fits: Welch's t with Satterthwaite's degrees of freedom. NaN where a fit has no degree of freedom, or
+    /// both go through all their points.
+    /// </summary>
+    public double EqualSlopePValue(LinearFit other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var (u, v) = (SlopeStandardError * SlopeStandardError, other.SlopeStandardError * other.SlopeStandardError);
+        if (!(u + v > 0))
+            return double.NaN;
+        var freedom = (u + v) * (u + v) / (u * u / DegreesOfFreedom + v * v / other.DegreesOfFreedom);
+        return 2 * StudentT.CDF(0, 1, freedom, -Math.Abs(Slope - other.Slope) / Math.Sqrt(u + v));
+    }
+
     private Interval Around(double centre, double standardError, double level)
     {
         var q = StudentQuantile(level);

@@ -99,6 +99,21 @@ public sealed class LinearRegressionTests
         Assert.InRange(covered / 4000.0, 0.881, 0.919);
     }
 
+    // Two fits of four points with the same residuals: Satterthwaite's degrees of freedom are 2 + 2, and the standard error is √(2·0.42).
+    // For 4 degrees of freedom the two-sided tail of t is 1 − x(3 − x²)/2 with x = t/√(4 + t²).
+    [Fact]
+    public void EqualSlopePValue_TwoHandWorkedFits_IsStudentsTail()
+    {
+        var one = LinearRegression.Fit([0, 1, 2, 3], [1, 3, 2, 6]);
+        var other = LinearRegression.Fit([0, 1, 2, 3], [1, 4, 4, 9]);
+
+        var t = 1 / Math.Sqrt(0.84);
+        var x = t / Math.Sqrt(4 + t * t);
+        Assert.Equal(1 - x * (3 - x * x) / 2, one.EqualSlopePValue(other), 8);
+        Assert.Equal(1, one.EqualSlopePValue(one), 12);
+        Assert.Equal(double.NaN, one.EqualSlopePValue(LinearRegression.Fit([0, 1], [0, 1])));
+    }
+
     [Fact]
     public void Fit_ImpossibleInput_IsRefused()
     {
