@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using DensingLaw.Numerics;
 
 namespace DensingLaw.Density;
@@ -10,6 +11,7 @@ public sealed record ModelRegistry
     private const int CurrentSchemaVersion = 1;
 
     /// <summary>Raised when a field changes its meaning.</summary>
+    [JsonRequired]
     public int SchemaVersion { get; init; } = CurrentSchemaVersion;
 
     /// <summary>Ids are unique.</summary>

@@ -28,5 +28,5 @@ public sealed record RegistryModel
     public required IReadOnlyList<RegistryScore> Scores { get; init; }
 
     /// <summary>In the order they were added.</summary>
-    public IReadOnlyList<RegistryDensity> Densities { get; init; } = [];
+    public required IReadOnlyList<RegistryDensity> Densities { get; init; }
 }
