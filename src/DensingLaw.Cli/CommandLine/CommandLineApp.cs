@@ -55,6 +55,7 @@ internal static class CommandLineApp
         root.Subcommands.Add(MeasureCommand.Create(composition.Measure, context));
         root.Subcommands.Add(ReportCommand.Create(composition.Measure, context));
         root.Subcommands.Add(LossCommand.Create(composition.Probes, context));
+        root.Subcommands.Add(LawCommand.Create(context));
         root.Subcommands.Add(ProbeCommand.Create(composition.Probes, context));
         root.Subcommands.Add(DoctorCommand.Create(composition.DiagnoseEngines, context));
         return root;
