@@ -76,7 +76,8 @@ internal sealed class LawExplainCommand
         foreach (var corollary in law.Corollaries)
         {
             output.WriteLine();
-            output.WriteLine($"{corollary.Title}. Data: {corollary.Data}");
+            output.WriteLine(corollary.Title);
+            output.WriteLine($"data: {corollary.Data}");
             LawOutput.Print(LawTables.Corollary(corollary), output);
             LawOutput.PrintNotes(corollary.Contradictions, output, "but");
         }

@@ -7,7 +7,7 @@ namespace DensingLaw.Cli;
 /// <summary>A run's result as an entry of the model registry.</summary>
 internal static class MeasuredModel
 {
-    public static RegistryModel Of(ResultDocument result, string path, string id, DateOnly date)
+    public static RegistryModel Of(ResultDocument result, string id, DateOnly date)
     {
         // Run ids are names of folders; the checkpoint's hash tells two of the same name apart.
         var source = $"run {result.Run.Id} of {result.Checkpoint.Sha256}";
@@ -18,7 +18,6 @@ internal static class MeasuredModel
             Name = id,
             Date = date,
             Parameters = new RegistryParameters(parameters.Total, parameters.Active, parameters.NonEmbedding),
-            Note = $"measured: {path}",
             Scores = [.. result.Benchmarks.Select(b => new RegistryScore
             {
                 Benchmark = b.Name,

@@ -57,8 +57,8 @@ public sealed class GaussianProcessLine
         var (best, bestLength, bestRatio) = (line, span, 0.0);
         for (var step = 0; step < LengthSteps; step++)
         {
-            // From a thirtieth of the span to the span, in equal ratios.
-            var length = span * Math.Pow(30, (double)step / (LengthSteps - 1) - 1);
+            // From a tenth of the span, below which a bend is scatter, to the span, in equal ratios.
+            var length = span * Math.Pow(10, (double)step / (LengthSteps - 1) - 1);
             foreach (var ratio in s_ratios)
             {
                 var state = Evaluate(xs, ys, length, ratio);

@@ -32,7 +32,7 @@ public sealed class LawExplanationTests
     {
         var (name, prices) = TokenPrice.Read(file is null ? null : SharedFolder.Require(file));
 
-        var price = InferencePrice.Of(name, prices, s_law.Fit, 0.9);
+        var price = InferencePrice.Of(name, prices, s_law.Fit, 0.9, isPapers: file is null);
 
         Assert.Equal(266.7, Value(price, "factor"), 1);
         Assert.Equal(621, Value(price, "days"));

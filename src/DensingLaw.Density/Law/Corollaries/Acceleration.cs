@@ -5,7 +5,7 @@ namespace DensingLaw.Density;
 /// <summary>Whether growth became faster after a day.</summary>
 internal static class Acceleration
 {
-    public static LawCorollary Of(DensityFile mmlu, DateOnly date, double level)
+    public static LawCorollary Of(DensityFile mmlu, DateOnly date, double level, bool isPapers)
     {
         var change = TrendBreak.Test(mmlu.Models, date, level);
         var (records, all) = (change.Records, change.AllModels);
@@ -20,7 +20,8 @@ internal static class Acceleration
             contradictions.Add($"No test: {records.PointsBefore} record(s) before and {records.PointsAfter} after; five are needed, on two days or more of each side.");
         }
 
-        contradictions.Add("These densities do not follow from the paper's published MMLU constants at 1e12 or 5e12 tokens; they seem to be its first version's.");
+        if (isPapers)
+            contradictions.Add("These densities do not follow from the paper's published MMLU constants at 1e12 or 5e12 tokens; they seem to be its first version's.");
         return new LawCorollary("acceleration", string.Create(CultureInfo.InvariantCulture, $"Density grew faster after {date:yyyy-MM-dd} (MMLU alone)"), mmlu.Name,
         [
             new("slopeBefore", "A before, from record setters", records.SlopeBefore, "per day"),

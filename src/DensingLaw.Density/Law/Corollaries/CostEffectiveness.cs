@@ -10,7 +10,7 @@ internal static class CostEffectiveness
 {
     private static readonly CultureInfo s_invariant = CultureInfo.InvariantCulture;
 
-    public static LawCorollary Of(string file, IReadOnlyList<TrainingCost> costs, TrendFit fit)
+    public static LawCorollary Of(string file, IReadOnlyList<TrainingCost> costs, TrendFit fit, bool isPapers)
     {
         var findings = new List<LawFinding>();
         var contradictions = new List<string>();
@@ -31,7 +31,9 @@ internal static class CostEffectiveness
                 contradictions.Add(string.Create(s_invariant, $"{cost.Model} was overtaken after {window:0.0} months, before it could earn its training back ({falling:0.0} months with a falling price)."));
         }
 
-        contradictions.Add("The example's training cost is the press's and in neither version of the paper; another reading says 185,000 US dollars, and 1.85 million RMB are about 255,000.");
+        contradictions.Add("The formula takes the price to fall exactly as density grows and the traffic to stay; a model that is overtaken also loses traffic.");
+        if (isPapers)
+            contradictions.Add("The example's training cost is the press's and in neither version of the paper; another reading says 185,000 US dollars, and 1.85 million RMB are about 255,000.");
         return new LawCorollary("costEffectiveness", "How long a model pays", file, findings, contradictions);
     }
 

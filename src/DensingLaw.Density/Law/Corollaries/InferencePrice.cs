@@ -6,7 +6,7 @@ namespace DensingLaw.Density;
 /// <summary>The price of tokens from ever cheaper models.</summary>
 internal static class InferencePrice
 {
-    public static LawCorollary Of(string file, IReadOnlyList<TokenPrice> prices, TrendFit fit, double level)
+    public static LawCorollary Of(string file, IReadOnlyList<TokenPrice> prices, TrendFit fit, double level, bool isPapers)
     {
         var cheapest = CheapestSoFar(prices);
         if (cheapest.Count < 2)
@@ -22,6 +22,8 @@ internal static class InferencePrice
         {
             "Input-side list prices, cut by competition and hardware as well as by density, of models that do not do the same; some dates are not launch dates.",
         };
+        if (isPapers)
+            contradictions.Add("The paper's text says about 2.6 months and the press 2.5; these are its own drawn dates and prices.");
         if (fit.Interval.Upper < interval.Lower || interval.Upper < fit.Interval.Lower)
             contradictions.Add("The price's interval and the density's do not overlap: they are not one rate.");
         if (cheapest[^1].Date < prices.Max(p => p.Date))

@@ -20,9 +20,10 @@ public sealed record TrendInterval(double? Lower, double? Upper, double Level)
     internal static TrendInterval Of(Interval interval, Func<double, double> rising) =>
         new(Finite(rising(interval.Lower)), Finite(rising(interval.Upper)), interval.Level);
 
-    /// <summary>Doubling times for the slopes of an interval: ln 2/slope, open above where the slope may be 0 or less.</summary>
-    internal static TrendInterval DoublingOf(Interval slopes) => new(
-        slopes.Upper > 0 ? Finite(Math.Log(2) / slopes.Upper) : null, slopes.Lower > 0 ? Finite(Math.Log(2) / slopes.Lower) : null, slopes.Level);
+    /// <summary>Doubling times for the slopes of an interval: ln 2/slope, open above where the slope may be 0 or less, below where it has no upper end.</summary>
+    internal static TrendInterval DoublingOf(Interval slopes) => new(Doubling(slopes.Upper), Doubling(slopes.Lower), slopes.Level);
+
+    private static double? Doubling(double slope) => slope > 0 && double.IsFinite(slope) ? Finite(Math.Log(2) / slope) : null;
 
     internal static double? Finite(double value) => double.IsFinite(value) ? value : null;
 }

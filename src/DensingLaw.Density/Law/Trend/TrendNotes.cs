@@ -13,8 +13,8 @@ internal static class TrendNotes
         var notes = new List<string>();
         if (fit.Rule is TrendRule.Records or TrendRule.RunningMaximum)
         {
-            notes.Add("Maxima depend on each other and favour lucky scores and test-tuned models, so Student's interval is too narrow; the one that resamples "
-                + "both models and densities is the widest here and still takes the models for independent.");
+            notes.Add("Maxima depend on each other and favour lucky scores and test-tuned models, so Student's interval is too narrow; resampling both "
+                + "models and densities says more, and still takes the models for independent.");
         }
 
         if (fit.Rule == TrendRule.Records)
