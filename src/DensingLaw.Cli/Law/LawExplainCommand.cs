@@ -17,7 +17,8 @@ internal sealed class LawExplainCommand
     private readonly Option<string?> _compression = File("--compression", "Compressed models: model, parent, method, density, parent_density");
     private readonly Option<string?> _growth = File("--growth", "Growth rates: quantity, factor, years");
     private readonly Option<string?> _costs = File("--costs", "Training costs: see configs/law/README.md");
-    private readonly Option<string?> _limits = File("--limits", "Information limits: limit, bits_per_parameter, reference_bits_per_parameter, source");
+    private readonly Option<string?> _limits = File("--limits", "Information limits: limit, bits_per_parameter, "
+        + "reference_bits_per_parameter, source");
     private readonly Option<bool> _json = new("--json") { Description = "Print the result as JSON" };
 
     private LawExplainCommand()
@@ -72,7 +73,8 @@ internal sealed class LawExplainCommand
     private static void Print(LawExplanation law, TextWriter output)
     {
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"ln ρ = {law.Fit.SlopePerDay:G4} t {(law.Fit.Intercept < 0 ? "−" : "+")} {Math.Abs(law.Fit.Intercept):G4}, t in days since {law.Fit.Origin:yyyy-MM-dd}"));
+            $"ln ρ = {law.Fit.SlopePerDay:G4} t {(law.Fit.Intercept < 0 ? "−" : "+")} {Math.Abs(law.Fit.Intercept):G4}, t in days since "
+                + $"{law.Fit.Origin:yyyy-MM-dd}"));
         foreach (var corollary in law.Corollaries)
         {
             output.WriteLine();

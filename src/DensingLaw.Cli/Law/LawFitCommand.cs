@@ -39,8 +39,12 @@ internal static class LawFitCommand
     private static void Print(LawFitDocument document, TextWriter output)
     {
         output.WriteLine($"ln ρ = A t + B, t in days since {document.Fit.Origin:yyyy-MM-dd}; {document.Models} models of {document.Densities}");
-        foreach (var table in (Table[])[LawTables.Rules(document), LawTables.Intervals(document), LawTables.Records(document), LawTables.Breakpoint(document), LawTables.Families(document), LawTables.Shape(document)])
-            LawOutput.Print(table, output);
+        foreach (var table in (Func<LawFitDocument, Table>[])
+            [LawTables.Rules, LawTables.Intervals, LawTables.Records, LawTables.Breakpoint, LawTables.Families, LawTables.Shape])
+        {
+            LawOutput.Print(table(document), output);
+        }
+
         LawOutput.PrintNotes(document.Notes, output);
     }
 }

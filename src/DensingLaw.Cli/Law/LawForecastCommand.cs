@@ -11,17 +11,23 @@ namespace DensingLaw.Cli;
 internal sealed class LawForecastCommand
 {
     private readonly TrendArguments _trend = new();
-    private readonly Option<string?> _score = new("--score") { HelpName = "S", Description = "When is this score reached, in percent? Needs --parameters" };
-    private readonly Option<string?> _parameters = new("--parameters") { HelpName = "N", Description = "By a model of this many parameters without embeddings: 8B, 500M, 8e9" };
+    private readonly Option<string?> _score = new("--score") { HelpName = "S", Description = "When is this score reached, in percent? Needs "
+        + "--parameters" };
+    private readonly Option<string?> _parameters = new("--parameters") { HelpName = "N", Description = "By a model of this many parameters "
+        + "without embeddings: 8B, 500M, 8e9" };
     private readonly Option<string?> _memory = new("--memory") { HelpName = "GB", Description = "What runs in this memory? Needs --year or --date" };
-    private readonly Option<string?> _device = new("--device") { HelpName = "NAME", Description = "The memory of a device in --devices: \"RTX 4090\"" };
+    private readonly Option<string?> _device = new("--device") { HelpName = "NAME", Description = "The memory of a device in --devices: "
+        + "\"RTX 4090\"" };
     private readonly Option<string?> _year = new("--year") { HelpName = "Y", Description = "In the middle of this year, on 1 July" };
     private readonly Option<string?> _date = new("--date") { HelpName = "DATE", Description = "On this day" };
     private readonly Option<string?> _bytes = new("--bytes") { HelpName = "X", Description = "Bytes of a weight: 2, or 0.5 for 4 bits (default: 2)" };
-    private readonly Option<string?> _share = new("--weight-share") { HelpName = "X", Description = "Share of the memory for weights (default: 0.8)" };
+    private readonly Option<string?> _share = new("--weight-share") { HelpName = "X", Description = "Share of the memory for weights "
+        + "(default: 0.8)" };
     private readonly Option<string?> _curve = new("--curve") { HelpName = "NAME|FILE", Description = "Reference curves (default: published-2025)" };
-    private readonly Option<string?> _benchmark = new("--benchmark") { HelpName = "NAME", Description = "The curve's benchmark (default: average, the mean of all five)" };
-    private readonly Option<string?> _limits = new("--limits") { HelpName = "FILE", Description = "Information limits: limit, bits_per_parameter, reference_bits_per_parameter, source" };
+    private readonly Option<string?> _benchmark = new("--benchmark") { HelpName = "NAME", Description = "The curve's benchmark (default: "
+        + "average, the mean of all five)" };
+    private readonly Option<string?> _limits = new("--limits") { HelpName = "FILE", Description = "Information limits: limit, "
+        + "bits_per_parameter, reference_bits_per_parameter, source" };
     private readonly Option<string?> _devices = new("--devices") { HelpName = "FILE", Description = "Devices: device, memory_gb" };
     private readonly Option<bool> _json = new("--json") { Description = "Print the result as JSON" };
 
@@ -34,7 +40,8 @@ internal sealed class LawForecastCommand
         var options = new LawForecastCommand();
         var command = new Command("forecast", "Extrapolate the trend: when a model reaches a score, or what a device will run.");
         foreach (var option in (ReadOnlySpan<Option>)
-            [options._score, options._parameters, options._memory, options._device, options._year, options._date, options._bytes, options._share, options._curve, options._benchmark])
+            [options._score, options._parameters, options._memory, options._device, options._year, options._date, options._bytes,
+             options._share, options._curve, options._benchmark])
         {
             command.Options.Add(option);
         }
@@ -66,7 +73,8 @@ internal sealed class LawForecastCommand
         var question = Parse(result, []);
         var file = _trend.Read(result);
         var (fit, limits) = LawData.Read(() => (
-            TrendLaw.Fit(file.Models, question.Trend.Rule, question.Trend.Origin, question.Trend.Bootstrap), InformationLimit.Read(result.GetValue(_limits)).Limits));
+            TrendLaw.Fit(file.Models, question.Trend.Rule, question.Trend.Origin, question.Trend.Bootstrap),
+            InformationLimit.Read(result.GetValue(_limits)).Limits));
         var references = LawData.Read(() => RunDensity.LoadCurves(result.GetValue(_curve)));
         var document = new LawForecastDocument { Densities = file.Name, Trend = LawRuleSection.Of(fit) };
         try
@@ -90,7 +98,8 @@ internal sealed class LawForecastCommand
         var device = devices.FirstOrDefault(d => string.Equals(d.Name, name, StringComparison.OrdinalIgnoreCase));
         return device is { } found
             ? question.Memory! with { Gigabytes = found.MemoryGigabytes }
-            : throw new ConfigurationException($"{file} has no device {name}{NearNames.Hint(name, devices.Select(d => d.Name))}; it has {string.Join(", ", devices.Select(d => d.Name))}");
+            : throw new ConfigurationException($"{file} has no device {name}{NearNames.Hint(name, devices.Select(d => d.Name))}; it has "
+                + $"{string.Join(", ", devices.Select(d => d.Name))}");
     }
 
     private LawQuestion Parse(CommandResult result, List<string> errors)
@@ -101,7 +110,8 @@ internal sealed class LawForecastCommand
         if (asksWhen == (memory is not null || device is not null))
             errors.Add("give either --score and --parameters, or --memory (or --device) and --year (or --date)");
         else if (asksWhen && (score is null || parameters is null))
-            errors.Add($"{(score is null ? "--parameters needs --score" : "--score needs --parameters")}: a score is reached by a model of some size");
+            errors.Add($"{(score is null ? "--parameters needs --score" : "--score needs --parameters")}: a score is reached by a model of "
+                + $"some size");
         else if (asksWhen && (year ?? date) is not null)
             errors.Add("--year and --date go with --memory or --device; with --score the day is the answer");
         else if (!asksWhen && (year is null) == (date is null))
@@ -132,7 +142,8 @@ internal sealed class LawForecastCommand
     private static void Print(LawForecastDocument document, TextWriter output)
     {
         var trend = document.Trend;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"trend: density doubles in {trend.DoublingDays:0.0} days ({trend.Points} points, rule {LawTables.RuleName(trend)}) of {document.Densities}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"trend: density doubles in {trend.DoublingDays:0.0} days ({trend.Points} "
+            + $"points, rule {LawTables.RuleName(trend)}) of {document.Densities}"));
         LawOutput.Print(LawTables.Forecast(document), output);
         LawOutput.PrintNotes(document.Reach?.Notes ?? document.Device!.Notes, output);
     }

@@ -2,7 +2,9 @@ using DensingLaw.Density;
 
 namespace DensingLaw.Cli;
 
-/// <summary>What a user asked <c>law forecast</c>: when a score is reached (score and parameters), or what a device runs (memory or name, and date).</summary>
+/// <summary>
+/// What a user asked <c>law forecast</c>: when a score is reached (score and parameters), or what a device runs (memory or name, and date).
+/// </summary>
 internal sealed record LawQuestion
 {
     public required TrendAnalysisOptions Trend { get; init; }

@@ -33,7 +33,9 @@ internal static class MeasuredModel
     }
 
     private static string Settings(BenchmarkSection benchmark, ResultDocument result) => string.Create(CultureInfo.InvariantCulture,
-        $"{benchmark.Protocol} {benchmark.ProtocolSha256}; {benchmark.Items} items{(result.Run.Limit is { } limit ? $", the first {limit} of every sub-task" : "")}"
-        + $"{(result.Run.Subtasks is { } subtasks ? $", sub-tasks {string.Join(", ", subtasks)}" : "")}; {result.Engine.Name} {result.Engine.Version}, {result.Engine.Precision}; "
+        $"{benchmark.Protocol} {benchmark.ProtocolSha256}; {benchmark.Items} "
+            + $"items{(result.Run.Limit is { } limit ? $", the first {limit} of every sub-task" : "")}"
+        + $"{(result.Run.Subtasks is { } subtasks ? $", sub-tasks {string.Join(", ", subtasks)}" : "")}; {result.Engine.Name} "
+        + $"{result.Engine.Version}, {result.Engine.Precision}; "
         + $"weights {result.Checkpoint.Quantization ?? result.Checkpoint.Precision}");
 }

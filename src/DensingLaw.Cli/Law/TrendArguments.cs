@@ -16,12 +16,20 @@ internal sealed class TrendArguments
         ["quantile-95"] = TrendRule.Quantile95,
     };
 
-    private readonly Option<string?> _densities = new("--densities") { HelpName = "FILE", Description = "CSV with model, release_date, density (default: the paper's 51 models)" };
-    private readonly Option<string?> _registry = new("--registry") { HelpName = "FILE", Description = "Also the average densities of a model registry's measured runs" };
-    private readonly Option<string?> _rule = new("--rule") { HelpName = "NAME", Description = $"Points of the line: {string.Join(", ", s_rules.Keys)} (default: records)" };
+    private readonly Option<string?> _densities = new("--densities") { HelpName = "FILE", Description = "CSV with model, release_date, density "
+        + "(default: the paper's 51 models)" };
+    private readonly Option<string?> _registry = new("--registry") { HelpName = "FILE", Description = "Also the average densities of a model "
+        + "registry's measured runs" };
+    private readonly Option<string?> _rule = new("--rule")
+    {
+        HelpName = "NAME",
+        Description = $"Points of the line: {string.Join(", ", s_rules.Keys)} (default: records)",
+    };
     private readonly Option<string?> _origin = new("--origin") { HelpName = "DATE", Description = "The day of t = 0 (default: the first model's)" };
-    private readonly Option<string?> _breakpoint = new("--breakpoint") { HelpName = "DATE", Description = "The day tested for a change of the trend (default: 2022-11-30)" };
-    private readonly Option<string?> _deviation = new("--density-log-sd") { HelpName = "X", Description = "Standard deviation of ln ρ where the file gives none (default: 0.3)" };
+    private readonly Option<string?> _breakpoint = new("--breakpoint") { HelpName = "DATE", Description = "The day tested for a change of the "
+        + "trend (default: 2022-11-30)" };
+    private readonly Option<string?> _deviation = new("--density-log-sd") { HelpName = "X", Description = "Standard deviation of ln ρ where the "
+        + "file gives none (default: 0.3)" };
     private readonly Option<string?> _level = new("--level") { HelpName = "X", Description = "Coverage of the intervals (default: 0.9)" };
     private readonly Option<string?> _draws = new("--draws") { HelpName = "N", Description = "Draws of the bootstrap (default: 1000)" };
     private readonly Option<string?> _seed = new("--seed") { HelpName = "N", Description = "Seed of the bootstrap (default: 1234)" };
@@ -47,13 +55,15 @@ internal sealed class TrendArguments
         var draws = MeasureOptions.Whole("--draws", result.GetValue(_draws), 100, errors) ?? defaults.Bootstrap.Draws;
         if (draws > 1_000_000)
             errors.Add($"--draws is {draws}; give at most 1000000");
-        var level = LawValues.Number("--level", result.GetValue(_level), 0, 1 - 2.0 / (draws + 1), $"a share above 0 that leaves a draw of {draws} in each tail, such as 0.9", errors);
+        var level = LawValues.Number("--level", result.GetValue(_level), 0, 1 - 2.0 / (draws + 1), $"a share above 0 that leaves a draw of "
+            + $"{draws} in each tail, such as 0.9", errors);
         return defaults with
         {
             Rule = rule,
             Origin = LawValues.Date("--origin", result.GetValue(_origin), errors),
             Breakpoint = LawValues.Date("--breakpoint", result.GetValue(_breakpoint), errors) ?? defaults.Breakpoint,
-            LogStandardDeviation = LawValues.Number("--density-log-sd", result.GetValue(_deviation), -double.Epsilon, 10, "a number from 0 to 10", errors) ?? defaults.LogStandardDeviation,
+            LogStandardDeviation = LawValues.Number("--density-log-sd", result.GetValue(_deviation), -double.Epsilon, 10, "a number from 0 to 10", errors)
+                ?? defaults.LogStandardDeviation,
             Bootstrap = new BootstrapOptions
             {
                 Draws = draws,

@@ -3,8 +3,9 @@ using MathNet.Numerics.LinearAlgebra;
 namespace DensingLaw.Numerics;
 
 /// <summary>
-/// A Gaussian process about a straight line: y = a + b x + g(x) + noise, g with the squared-exponential covariance s² exp(−(x − x')²/2ℓ²). Says whether
-/// points bend away from a line. a, b and the noise are at their best for each (ℓ, s²/noise²) of a fixed grid; the pair with the greatest likelihood
+/// A Gaussian process about a straight line: y = a + b x + g(x) + noise, g with the squared-exponential covariance s² exp(−(x − x')²/2ℓ²). Says
+/// whether points bend away from a line. a, b and the noise are at their best for each (ℓ, s²/noise²) of a fixed grid; the pair with the greatest
+/// likelihood
 /// counts (Rasmussen &amp; Williams 2006, 2.7 and 5.4.1). s = 0, the plain line, is on the grid, so the likelihood is never below the line's.
 /// </summary>
 public sealed class GaussianProcessLine
@@ -40,7 +41,9 @@ public sealed class GaussianProcessLine
     /// <summary>Standard deviation of the noise.</summary>
     public double NoiseStandardDeviation { get; }
 
-    /// <summary>Log-likelihood above the plain line's, at least 0. Two parameters more must earn about 3 to be worth having at the 5 % level.</summary>
+    /// <summary>
+    /// Log-likelihood above the plain line's, at least 0. Two parameters more must earn about 3 to be worth having at the 5 % level.
+    /// </summary>
     public double LogLikelihoodGain { get; }
 
     /// <summary>Fits the process.</summary>

@@ -5,7 +5,8 @@ public static class IsotonicRegression
 {
     /// <summary>The values v₁ ≤ v₂ ≤ … with the least Σ wᵢ (yᵢ − vᵢ)².</summary>
     /// <param name="y">Finite values in the order of their abscissas.</param>
-    /// <param name="weights">As many weights above 0, or none for equal ones. Values of one abscissa go in as their mean, with their number as weight.</param>
+    /// <param name="weights">As many weights above 0, or none for equal ones. Values of one abscissa go in as their mean, with their number as
+    /// weight.</param>
     /// <exception cref="ArgumentException">Lengths differ, or a value is not finite.</exception>
     public static double[] Fit(ReadOnlySpan<double> y, ReadOnlySpan<double> weights = default)
     {

@@ -3,8 +3,8 @@ using MathNet.Numerics.Distributions;
 namespace DensingLaw.Numerics;
 
 /// <summary>
-/// A straight line y = intercept + slope·x fitted by (weighted) least squares, with the classical standard errors: residuals independent, normal, and of
-/// equal variance divided by their weight.
+/// A straight line y = intercept + slope·x fitted by (weighted) least squares, with the classical standard errors: residuals independent, normal, and
+/// of equal variance divided by their weight.
 /// </summary>
 public sealed record LinearFit
 {
@@ -67,8 +67,9 @@ public sealed record LinearFit
     public Interval PredictionInterval(double x, double level) => Around(At(x), PredictionStandardError(x), level);
 
     /// <summary>
-    /// The x at which a new point may have the height <paramref name="y"/>: those x whose prediction interval holds y (Fieller's set). Its ends are the
-    /// roots of (y − a − bx)² = q² s² (1 + 1/W + (x − x̄)²/Sxx). Without end on both sides where the slope cannot be told from 0 at this level, since
+    /// The x at which a new point may have the height <paramref name="y"/>: those x whose prediction interval holds y (Fieller's set). Its ends are
+    /// the roots of (y − a − bx)² = q² s² (1 + 1/W + (x − x̄)²/Sxx). Without end on both sides where the slope cannot be told from 0 at this level,
+    /// since
     /// the set is then not an interval.
     /// </summary>
     public Interval InversePredictionInterval(double y, double level)
@@ -90,8 +91,8 @@ public sealed record LinearFit
     }
 
     /// <summary>
-    /// Two-sided p of equal slopes of two independent fits: Welch's t with Satterthwaite's degrees of freedom. NaN where a fit has no degree of freedom, or
-    /// both go through all their points.
+    /// Two-sided p of equal slopes of two independent fits: Welch's t with Satterthwaite's degrees of freedom. NaN where a fit has no degree of
+    /// freedom, or both go through all their points.
     /// </summary>
     public double EqualSlopePValue(LinearFit other)
     {

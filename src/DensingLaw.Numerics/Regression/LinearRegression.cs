@@ -11,7 +11,8 @@ public static class LinearRegression
     /// <param name="x">Abscissas, at least two of them different.</param>
     /// <param name="y">As many ordinates.</param>
     /// <param name="weights">As many weights above 0 (1 over each point's relative variance), or none for equal ones.</param>
-    /// <exception cref="ArgumentException">Lengths differ, fewer than two points, a value that is not finite, a weight not above 0, or all x equal.</exception>
+    /// <exception cref="ArgumentException">Lengths differ, fewer than two points, a value that is not finite, a weight not above 0, or all x
+    /// equal.</exception>
     public static LinearFit Fit(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> weights)
     {
         RegressionPoints.Validate(x, y, 2);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DensingLaw.Numerics;
 
 /// <summary>
@@ -18,7 +16,7 @@ public static class QuantileRegression
     {
         RegressionPoints.Validate(x, y, 2);
         if (quantile is not (> 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(quantile), quantile.ToString(CultureInfo.InvariantCulture) + ": a quantile lies between 0 and 1, both excluded");
+            throw new ArgumentOutOfRangeException(nameof(quantile), quantile, "a quantile lies between 0 and 1, both excluded");
         var (bestLoss, bestSlope, bestIntercept) = (double.PositiveInfinity, 0.0, 0.0);
         for (var i = 0; i < x.Length; i++)
         {

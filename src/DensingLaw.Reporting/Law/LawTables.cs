@@ -19,7 +19,8 @@ public static class LawTables
         [
             .. document.Rules.Select(r => (IReadOnlyList<string>)
             [
-                LawText.Name(r.Rule) + (r.Rule == document.Fit.Rule ? " *" : ""), LawText.Number(r.Points), LawText.Number(r.SlopePerDay), LawText.Number(r.Intercept),
+                LawText.Name(r.Rule) + (r.Rule == document.Fit.Rule ? " *" : ""), LawText.Number(r.Points),
+                LawText.Number(r.SlopePerDay), LawText.Number(r.Intercept),
                 LawText.Number(r.RSquared), LawText.Days(r.DoublingDays), LawText.Range(r.Interval, LawText.Days),
             ]),
         ],
@@ -59,7 +60,9 @@ public static class LawTables
         {
             Headers = [$"change on {LawText.Date(found.Date)}", "points", "before: days", "after: days", "p slopes", "p line (Chow)"],
             RightAligned = [1, 2, 3, 4, 5],
-            Rows = found.Records.PValue is null && found.AllModels.PValue is null ? [] : [Row("records", found.Records), Row("all models", found.AllModels)],
+            Rows = found.Records.PValue is null && found.AllModels.PValue is null 
+                ? []
+                : [Row("records", found.Records), Row("all models", found.AllModels)],
         };
 
         static IReadOnlyList<string> Row(string name, TrendBreakTest test) =>
@@ -143,7 +146,8 @@ public static class LawTables
             ["ρ that it takes", LawText.Number(reach.RequiredDensity), ""],
             ["reached on", LawText.Date(reach.Date), LawText.Range(reach.Interval)],
             .. reach.Limits.Select(l => (IReadOnlyList<string>)
-                [$"bent by the {l.Limit} limit (ρ < {LawText.Number(l.Ceiling)})", l.Date is null && reach.Date is not null ? "never" : LawText.Date(l.Date), ""]),
+                [$"bent by the {l.Limit} limit (ρ < "
+                    + $"{LawText.Number(l.Ceiling)})", l.Date is null && reach.Date is not null ? "never" : LawText.Date(l.Date), ""]),
         ],
     };
 
@@ -158,7 +162,8 @@ public static class LawTables
             ["curve", device.Curve, ""],
             ["N parameters that fit", ParameterText.Of(device.Parameters), ""],
             ["ρ of the densest models", LawText.Number(device.Density), LawText.Range(device.DensityInterval, LawText.Number)],
-            ["N̂ = ρ N", ParameterText.Of(device.EffectiveParameters), LawText.Range(device.EffectiveParametersInterval, v => v is { } n ? ParameterText.Of(n) : "–")],
+            ["N̂ = ρ N", ParameterText.Of(device.EffectiveParameters),
+                LawText.Range(device.EffectiveParametersInterval, v => v is { } n ? ParameterText.Of(n) : "–")],
             ["score", $"{LawText.Number(device.ScorePercent)} %", LawText.Range(device.ScoreInterval, v => LawText.Number(v) + " %")],
             .. device.Limits.Select(l => (IReadOnlyList<string>)
                 [$"bent by the {l.Limit} limit: ρ, score", $"{LawText.Number(l.Density)}, {LawText.Number(l.ScorePercent)} %", ""]),

@@ -50,7 +50,8 @@ internal static class LawText
         _ => $"{Date(interval.Lower)} – {Date(interval.Upper)}",
     };
 
-    public static string Name(TrendRule rule) => rule == TrendRule.Quantile95 ? "quantile-95" : JsonNamingPolicy.KebabCaseLower.ConvertName(rule.ToString());
+    public static string Name(TrendRule rule) =>
+        rule == TrendRule.Quantile95 ? "quantile-95" : JsonNamingPolicy.KebabCaseLower.ConvertName(rule.ToString());
 
     /// <summary>A label over as many lines as it needs.</summary>
     public static IEnumerable<string> Lines(string label, int columns)

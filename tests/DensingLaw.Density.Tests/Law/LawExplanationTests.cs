@@ -79,8 +79,8 @@ public sealed class LawExplanationTests
             && c.Contains("0.506", StringComparison.Ordinal) && c.Contains("0.357", StringComparison.Ordinal));
     }
 
-    // PAPER D.3, 6: two months and 1.7 billion calls at the first price. By hand with a price halving in 106.2 days = 3.488 months: 1 − 2 ln 2/3.488 = 0.6026,
-    // −3.488 log₂ 0.6026 = 2.549.
+    // PAPER D.3, 6: two months and 1.7 billion calls at the first price. By hand with a price halving in 106.2 days = 3.488 months: 1 − 2 ln 2/3.488
+    // = 0.6026, −3.488 log₂ 0.6026 = 2.549.
     [Fact]
     public void CostEffectiveness_GemmaTwo_NeedsTwoMonthsAtAFlatPrice()
     {

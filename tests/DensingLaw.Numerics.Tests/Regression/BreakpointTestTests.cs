@@ -2,7 +2,8 @@ namespace DensingLaw.Numerics.Tests;
 
 public sealed class BreakpointTestTests
 {
-    // Before: (0,0) (1,2) (2,1): slope 1/2, RSS 3/2. After: (3,4) (4,8) (5,6): slope 1, RSS 6. Together: Sxx 17.5, Sxy 25.5, Syy 47.5, RSS 47.5 − 25.5²/17.5.
+    // Before: (0,0) (1,2) (2,1): slope 1/2, RSS 3/2. After: (3,4) (4,8) (5,6): slope 1, RSS 6. Together: Sxx 17.5, Sxy 25.5, Syy 47.5, RSS 47.5 −
+    // 25.5²/17.5.
     // F = ((RSS − 7.5)/2)/(7.5/2); for (2, 2) degrees of freedom the upper tail is 1/(1 + F). t = 0.5/√(3.75 (1/2 + 1/2)).
     // For 2 degrees of freedom the two-sided tail of t is 1 − t/√(2 + t²).
     [Fact]

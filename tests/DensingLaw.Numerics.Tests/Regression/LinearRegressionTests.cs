@@ -16,7 +16,8 @@ public sealed class LinearRegressionTests
         Assert.Equal(34, fit.DegreesOfFreedom);
     }
 
-    // Points (0,1) (1,3) (2,2) (3,6): x̄ 1.5, Sxx 5, Sxy 7, slope 1.4, intercept 0.9, residuals 0.1 0.7 −1.7 0.9, RSS 4.2, s² 2.1; t₂ at 95 % 4.302653.
+    // Points (0,1) (1,3) (2,2) (3,6): x̄ 1.5, Sxx 5, Sxy 7, slope 1.4, intercept 0.9, residuals 0.1 0.7 −1.7 0.9, RSS 4.2, s² 2.1; t₂ at 95 %
+    // 4.302653.
     [Fact]
     public void Intervals_FourPoints_AreTheHandWorkedOnes()
     {

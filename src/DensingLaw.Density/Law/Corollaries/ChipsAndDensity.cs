@@ -11,7 +11,8 @@ internal static class ChipsAndDensity
     public static LawCorollary Of(string file, IReadOnlyList<GrowthRate> rates, TrendFit fit)
     {
         var chip = rates.FirstOrDefault(r => r.Quantity == GrowthRate.ComputePerPrice)
-            ?? throw new InvalidDataException($"{file}: has no row {GrowthRate.ComputePerPrice}; it has {string.Join(", ", rates.Select(r => r.Quantity))}");
+            ?? throw new InvalidDataException($"{file}: has no row {GrowthRate.ComputePerPrice}; it has "
+                + $"{string.Join(", ", rates.Select(r => r.Quantity))}");
         var t = chip.DoublingDays;
         double? own = fit.DoublingDays is { } density ? Together(density, t) : null;
         var quoted = Together(Math.Log(2) / QuotedSlope, t);
@@ -25,7 +26,8 @@ internal static class ChipsAndDensity
             new("firstVersionDays", "from its first version's A = 0.0073", Together(Math.Log(2) / FirstVersionSlope, t), "days"),
         ],
         [
-            string.Create(CultureInfo.InvariantCulture, $"The paper's {quoted:0} days follow from A rounded to 0.007; its own fit of the later models gives {own:0.0} days, and it did not update the number."),
+            string.Create(CultureInfo.InvariantCulture, $"The paper's {quoted:0} days follow from A rounded to 0.007; its own fit of the later "
+                + $"models gives {own:0.0} days, and it did not update the number."),
         ]);
     }
 

@@ -13,11 +13,13 @@ internal static class ContaminationCheck
         var contradictions = new List<string>();
         if (pValue is { } p)
         {
-            contradictions.Add(string.Create(CultureInfo.InvariantCulture, $"{(p < 0.05 ? "The slopes differ" : "The slopes cannot be told apart")} (p = {p:0.00}). "
+            contradictions.Add(string.Create(CultureInfo.InvariantCulture,
+                $"{(p < 0.05 ? "The slopes differ" : "The slopes cannot be told apart")} (p = {p:0.00}). "
                 + $"Equal growth speaks against contamination as the cause of the growth, not against contamination of single models."));
         }
 
-        contradictions.Add("The two share most of their models, so they are not two independent tests; the curves that gave the densities on MMLU-CF are not published.");
+        contradictions.Add("The two share most of their models, so they are not two independent tests; the curves that gave the densities on "
+            + "MMLU-CF are not published.");
         return new LawCorollary("contamination", "The trend on MMLU-CF, whose questions were kept out of training data", clean.Name,
         [
             new("slopePerDay", "A on MMLU-CF", cleanFit.SlopePerDay, "per day", cleanFit.SlopeInterval),

@@ -20,7 +20,8 @@ internal static class InferencePrice
         var interval = TrendInterval.DoublingOf(line.SlopeInterval(level));
         var contradictions = new List<string>
         {
-            "Input-side list prices, cut by competition and hardware as well as by density, of models that do not do the same; some dates are not launch dates.",
+            "Input-side list prices, cut by competition and hardware as well as by density, of models that do not do the same; some dates are "
+                + "not launch dates.",
         };
         if (isPapers)
             contradictions.Add("The paper's text says about 2.6 months and the press 2.5; these are its own drawn dates and prices.");
@@ -28,7 +29,8 @@ internal static class InferencePrice
             contradictions.Add("The price's interval and the density's do not overlap: they are not one rate.");
         if (cheapest[^1].Date < prices.Max(p => p.Date))
         {
-            contradictions.Add(string.Create(CultureInfo.InvariantCulture, $"The price ends at its last minimum ({last.Model}, {last.Date:yyyy-MM-dd}); later entries are dearer and do not count."));
+            contradictions.Add(string.Create(CultureInfo.InvariantCulture, $"The price ends at its last minimum ({last.Model}, "
+                + $"{last.Date:yyyy-MM-dd}); later entries are dearer and do not count."));
         }
 
         return new LawCorollary("price", "The price of inference halves", file,
@@ -37,7 +39,8 @@ internal static class InferencePrice
             new("days", "in", days, "days"),
             new("halvingDays", "halving time from the two ends", halving, "days"),
             new("halvingMonths", "the same in months", halving / Months.Days, "months"),
-            new("regressionHalvingDays", $"halving time from all {cheapest.Count} minima", TrendInterval.Finite(Math.Log(2) / line.Slope), "days", interval),
+            new("regressionHalvingDays", $"halving time from all "
+                + $"{cheapest.Count} minima", TrendInterval.Finite(Math.Log(2) / line.Slope), "days", interval),
             new("regressionRSquared", "R² of that line", TrendInterval.Finite(line.RSquared)),
             new("densityDoublingDays", "for comparison, density doubles in", fit.DoublingDays, "days", fit.Interval),
         ], contradictions);

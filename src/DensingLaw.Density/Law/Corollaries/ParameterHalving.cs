@@ -19,8 +19,10 @@ internal static class ParameterHalving
         };
         var contradictions = new List<string>
         {
-            "The paper says 3.5 months, its first version 3.3 (29 models, reference models at 1e12 instead of 5e12 tokens); it prints A as about 0.007 and as 0.0065.",
-            "The curve that densities are read from has a second optimum that fits the reference losses as well or better; with it the same scores double in 147 days at 5e12 tokens, in 51 at 1e12.",
+            "The paper says 3.5 months, its first version 3.3 (29 models, reference models at 1e12 instead of 5e12 tokens); it prints A as "
+                + "about 0.007 and as 0.0065.",
+            "The curve that densities are read from has a second optimum that fits the reference losses as well or better; with it the same "
+                + "scores double in 147 days at 5e12 tokens, in 51 at 1e12.",
         };
         var (small, large) = (densities.Models.FirstOrDefault(m => m.Model == Small), densities.Models.FirstOrDefault(m => m.Model == Large));
         if (small is { Parameters: { } n } && large is { Parameters: { } m })
@@ -29,7 +31,8 @@ internal static class ParameterHalving
             findings.Add(new("exampleDays", $"example: {Small} after {Large}", days, "days"));
             findings.Add(new("exampleShare", "its parameters, as a share of the larger model's", n / m));
             findings.Add(new("expectedShare", "the share that the law expects after these days", Math.Exp(-fit.SlopePerDay * days)));
-            contradictions.Add(string.Create(CultureInfo.InvariantCulture, $"The example is not of equal scores: the effective sizes are {small.Density * n / 1e9:0.00} B and "
+            contradictions.Add(string.Create(CultureInfo.InvariantCulture, $"The example is not of equal scores: the effective sizes are "
+                + $"{small.Density * n / 1e9:0.00} B and "
                 + $"{large.Density * m / 1e9:0.00} B."));
         }
 

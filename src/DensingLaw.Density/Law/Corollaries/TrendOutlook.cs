@@ -11,11 +11,13 @@ internal static class TrendOutlook
     private const double ExampleParameters = 8e9;
     private static readonly DateOnly s_exampleDay = new(2025, 12, 31);
 
-    public static LawCorollary Of(DensityFile densities, TrendFit fit, ReferenceCurveSet references, IReadOnlyList<InformationLimit> limits, double level)
+    public static LawCorollary Of(
+        DensityFile densities, TrendFit fit, ReferenceCurveSet references, IReadOnlyList<InformationLimit> limits, double level)
     {
         var contradictions = new List<string>();
         if (fit.SlopePerDay <= 0 || fit.Line is null)
-            return new LawCorollary("forecast", "What the trend says beyond its data", densities.Name, [], ["This fit does not rise, or has no prediction interval: there is no forecast."]);
+            return new LawCorollary("forecast", "What the trend says beyond its data", densities.Name, [], ["This fit does not rise, or has no "
+                + "prediction interval: there is no forecast."]);
         var forecaster = new TrendForecaster(fit, limits, level);
         var end = densities.Models.Max(m => m.Date);
         var (atEnd, atEndInterval) = forecaster.DensityOn(end);
@@ -24,7 +26,8 @@ internal static class TrendOutlook
         {
             new("densityAtEnd", string.Create(s_invariant, $"ρ of a record on {end:yyyy-MM-dd}, the last day of the data"), atEnd, "", atEndInterval),
             new("densityLater", string.Create(s_invariant, $"extrapolation: ρ of a record on {s_exampleDay:yyyy-MM-dd}"), later, "", laterInterval),
-            new("effectiveLater", "extrapolation: an 8 B model then does what the reference family needs", later * ExampleParameters / 1e9, "B parameters",
+            new("effectiveLater", "extrapolation: an 8 B model then does what the reference "
+                + "family needs", later * ExampleParameters / 1e9, "B parameters",
                 new TrendInterval(laterInterval.Lower * ExampleParameters / 1e9, laterInterval.Upper * ExampleParameters / 1e9, level)),
         };
         if (references.Find(ReferenceCurveSet.AverageKey) is { } curve)
@@ -33,11 +36,14 @@ internal static class TrendOutlook
         if (densities.Models.Where(m => m.Date > last.Date).MaxBy(m => m.Density) is { } best)
         {
             findings.Add(new("bestAfterLastRecord", $"densest model after the last record ({best.Model})", best.Density));
-            contradictions.Add(string.Create(s_invariant, $"No model after {last.Model} ({last.Date:yyyy-MM-dd}) set a record: the densest has ρ {best.Density:0.00}, the line says {fit.DensityOn(best.Date):0.0} for its day"
-                + $"{(forecaster.DensityOn(best.Date).Interval.Holds(best.Density) ? "." : $", and it lies outside the {level * 100:0.#} % prediction interval.")}"));
+            var expected = forecaster.DensityOn(best.Date).Interval;
+            contradictions.Add(string.Create(s_invariant, $"No model after {last.Model} ({last.Date:yyyy-MM-dd}) set a record: the densest has "
+                + $"ρ {best.Density:0.00}, the line says {fit.DensityOn(best.Date):0.0} for its day"
+                + $"{(expected.Holds(best.Density) ? "." : $", and it lies outside the {level * 100:0.#} % prediction interval.")}"));
         }
 
-        contradictions.Add("The press's forecast, GPT-4's level at 8 B parameters by the end of 2025, needs GPT-4's five scores, which were never measured in the paper's way.");
+        contradictions.Add("The press's forecast, GPT-4's level at 8 B parameters by the end of 2025, needs GPT-4's five scores, which were "
+            + "never measured in the paper's way.");
         return new LawCorollary("forecast", "What the trend says beyond its data", densities.Name, findings, contradictions);
     }
 }

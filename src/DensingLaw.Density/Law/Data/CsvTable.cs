@@ -2,7 +2,9 @@ using System.Text;
 
 namespace DensingLaw.Density;
 
-/// <summary>A small strict reader of CSV (RFC 4180, UTF-8, a header line): every refusal is one line that names file, line, column, value and what is allowed.</summary>
+/// <summary>
+/// A small strict reader of CSV (RFC 4180, UTF-8, a header line): every refusal is one line that names file, line, column, value and what is allowed.
+/// </summary>
 internal sealed class CsvTable
 {
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);

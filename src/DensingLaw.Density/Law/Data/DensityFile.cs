@@ -17,7 +17,8 @@ public sealed record DensityFile(string Name, IReadOnlyList<DatedDensity> Models
     /// <summary>Reads a file with the columns of <c>configs/law/densities.csv</c> or of the paper's own tables.</summary>
     /// <param name="path">A file, or null for the one that ships.</param>
     /// <param name="shipped">One of the names above.</param>
-    /// <exception cref="InvalidDataException">The content is not what it should be; one line names file, line, column, value and what is allowed.</exception>
+    /// <exception cref="InvalidDataException">The content is not what it should be; one line names file, line, column, value and what is
+    /// allowed.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static DensityFile Read(string? path = null, string shipped = FiveBenchmarks) => Parse(LawFiles.Read(path, shipped));
 

@@ -1,8 +1,9 @@
 namespace DensingLaw.Density;
 
 /// <summary>
-/// A bound on what a parameter can hold, as a ceiling of density: a model of ρ = 2 packs the reference family's ability into half the parameters, so at
-/// equal kind of content it holds twice the bits in each, and ρ ≤ limit / (bits the reference family holds). The second number has not been measured.
+/// A bound on what a parameter can hold, as a ceiling of density: a model of ρ = 2 packs the reference family's ability into half the parameters, so
+/// at equal kind of content it holds twice the bits in each, and ρ ≤ limit / (bits the reference family holds). The second number has not been
+/// measured.
 /// </summary>
 /// <param name="Name">The limit's name.</param>
 /// <param name="BitsPerParameter">Most bits a parameter can hold.</param>

@@ -1,8 +1,8 @@
 namespace DensingLaw.Density;
 
 /// <summary>
-/// A trend that a ceiling bends: dρ/dt = A ρ (1 − ρ/C), which is the trend law while ρ is far below C. It starts from the trend's value on the last record's day,
-/// ρ₀: ρ(t) = C / (1 + (C/ρ₀ − 1) e^(−A(t − t₀))).
+/// A trend that a ceiling bends: dρ/dt = A ρ (1 − ρ/C), which is the trend law while ρ is far below C. It starts from the trend's value on the last
+/// record's day, ρ₀: ρ(t) = C / (1 + (C/ρ₀ − 1) e^(−A(t − t₀))).
 /// </summary>
 internal sealed class BentTrend
 {

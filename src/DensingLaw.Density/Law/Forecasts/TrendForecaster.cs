@@ -22,7 +22,8 @@ public sealed class TrendForecaster
         ArgumentNullException.ThrowIfNull(fit);
         _line = fit.Line ?? throw new ArgumentException("a quantile's line has no prediction interval; forecast with another rule", nameof(fit));
         if (fit.SlopePerDay <= 0)
-            throw new ArgumentException(string.Create(s_invariant, $"the trend's slope is {fit.SlopePerDay:G4} a day; only a rising trend can be forecast with"), nameof(fit));
+            throw new ArgumentException(string.Create(s_invariant, $"the trend's slope is {fit.SlopePerDay:G4} a day; only a rising trend can "
+                + $"be forecast with"), nameof(fit));
         _fit = fit;
         _limits = limits;
         _level = level;
@@ -50,7 +51,10 @@ public sealed class TrendForecaster
             Status = point.Status,
             Date = date,
             Interval = date is null ? null : Days(_line.InversePredictionInterval(Math.Log(density!.Value), _level)),
-            Limits = [.. _limits.Select(l => new LimitedDate(l.Name, l.Ceiling, density is { } d ? DateOf(new BentTrend(_fit, l.Ceiling).DayOf(d)) : null))],
+            Limits =
+            [
+                .. _limits.Select(l => new LimitedDate(l.Name, l.Ceiling, density is { } d ? DateOf(new BentTrend(_fit, l.Ceiling).DayOf(d)) : null)),
+            ],
             Notes = [.. ScoreNotes(point, scorePercent, reference), .. CommonNotes(date, references, curve)],
         };
     }
@@ -80,7 +84,8 @@ public sealed class TrendForecaster
             Limits = [.. _limits.Select(l => Limited(l, new BentTrend(_fit, l.Ceiling).At(day)))],
             Notes =
             [
-                string.Create(s_invariant, $"{memory.Parameters / 1e9:0.##} B parameters fit: {memory.WeightShare:P0} of {memory.Gigabytes:0.##} GB at {memory.BytesPerParameter:0.###} bytes a weight. "
+                string.Create(s_invariant, $"{memory.Parameters / 1e9:0.##} B parameters fit: {memory.WeightShare:P0} of "
+                    + $"{memory.Gigabytes:0.##} GB at {memory.BytesPerParameter:0.###} bytes a weight. "
                     + $"The trend knows dense models at 16 bits; quantised ones lost up to half their density in the paper's figure 3b."),
                 .. CommonNotes(date, references, curve),
             ],
@@ -104,17 +109,21 @@ public sealed class TrendForecaster
     {
         ArgumentNullException.ThrowIfNull(references);
         return references.Find(curve)
-            ?? throw new ArgumentException($"{references.Id} has no curve '{curve}'; it has {string.Join(", ", references.Curves.Select(c => c.Benchmark))}");
+            ?? throw new ArgumentException($"{references.Id} has no curve '{curve}'; it has "
+                + $"{string.Join(", ", references.Curves.Select(c => c.Benchmark))}");
     }
 
     private static IEnumerable<string> ScoreNotes(CurvePoint point, double score, ReferenceCurve curve)
     {
         if (point.Status == DensityStatus.BelowFloor)
-            yield return string.Create(s_invariant, $"The score {score:0.##} % is at or under the curve's floor of {curve.Score.Floor:0.##} %: there is no N̂ and no day.");
+            yield return string.Create(s_invariant, $"The score {score:0.##} % is at or under the curve's floor of {curve.Score.Floor:0.##} %: "
+                + $"there is no N̂ and no day.");
         if (point.Status == DensityStatus.AboveCeiling)
-            yield return string.Create(s_invariant, $"The score {score:0.##} % is at or above the curve's ceiling of {curve.CeilingPercent:0.##} %: there is no N̂ and no day.");
+            yield return string.Create(s_invariant, $"The score {score:0.##} % is at or above the curve's ceiling of "
+                + $"{curve.CeilingPercent:0.##} %: there is no N̂ and no day.");
         if (point.Status == DensityStatus.Extrapolated)
-            yield return string.Create(s_invariant, $"N̂ = {point.EffectiveParameters / 1e9:G3} B lies outside the reference models' sizes: the curve is extrapolated as well.");
+            yield return string.Create(s_invariant, $"N̂ = {point.EffectiveParameters / 1e9:G3} B lies outside the reference models' sizes: the "
+                + $"curve is extrapolated as well.");
     }
 
     private IEnumerable<string> CommonNotes(DateOnly? date, ReferenceCurveSet references, string curve)
@@ -122,16 +131,21 @@ public sealed class TrendForecaster
         var last = _fit.Records[^1];
         if (date > last.Date)
         {
-            yield return string.Create(s_invariant, $"An extrapolation: {(date.Value.DayNumber - last.Date.DayNumber) / 365.25:0.0} years beyond the last record "
-                + $"({last.Model}, {last.Date:yyyy-MM-dd}), from a trend that spans {(last.Date.DayNumber - _fit.Records[0].Date.DayNumber) / 365.25:0.0} years.");
+            yield return string.Create(s_invariant, $"An extrapolation: {(date.Value.DayNumber - last.Date.DayNumber) / 365.25:0.0} years "
+                + $"beyond the last record "
+                + $"({last.Model}, {last.Date:yyyy-MM-dd}), from a trend that spans "
+                + $"{(last.Date.DayNumber - _fit.Records[0].Date.DayNumber) / 365.25:0.0} years.");
         }
 
-        yield return string.Create(s_invariant, $"The interval is the scatter of a record about the trend ({_fit.Points} points) if the trend goes on; that it may not, and the curve's "
+        yield return string.Create(s_invariant, $"The interval is the scatter of a record about the trend ({_fit.Points} points) if the trend "
+            + $"goes on; that it may not, and the curve's "
             + $"own error, are not in it.");
         if (curve != ReferenceCurveSet.AverageKey)
-            yield return $"The trend is of five benchmarks together and the curve of {curve} alone; give densities of that benchmark for a trend of its own.";
+            yield return $"The trend is of five benchmarks together and the curve of {curve} alone; give densities of that benchmark for a "
+                + $"trend of its own.";
         if (_limits.Count > 0)
-            yield return $"Limits stand on an assumed number of bits that a parameter of {references.Id}'s reference family holds; nobody has measured it.";
+            yield return $"Limits stand on an assumed number of bits that a parameter of {references.Id}'s reference family holds; nobody has "
+                + $"measured it.";
     }
 
     private DateOnly? DateOf(double? day)

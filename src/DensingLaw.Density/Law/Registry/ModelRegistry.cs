@@ -42,7 +42,9 @@ public sealed record ModelRegistry
     /// <summary>UTF-8, fields in a fixed order.</summary>
     public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(this, ModelRegistryJson.Strict.ModelRegistry), (byte)'\n'];
 
-    /// <summary>The registry with a measured model: a new entry, or the known one of the same id with these scores and densities after its own.</summary>
+    /// <summary>
+    /// The registry with a measured model: a new entry, or the known one of the same id with these scores and densities after its own.
+    /// </summary>
     /// <exception cref="InvalidDataException">The run is in it already, or the known entry has another size.</exception>
     public ModelRegistry With(RegistryModel measured)
     {
@@ -58,7 +60,8 @@ public sealed record ModelRegistry
             return this with { Models = [.. Models, measured] };
         if (known.Parameters.NonEmbedding is { } size && size != measured.Parameters.NonEmbedding)
         {
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{known.Id} has {size} parameters without embeddings in the registry and "
+            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{known.Id} has {size} parameters without embeddings in "
+                + $"the registry and "
                 + $"{measured.Parameters.NonEmbedding} in the run; give the run's model another id"));
         }
 
@@ -113,13 +116,15 @@ public sealed record ModelRegistry
             if (model.Scores.FirstOrDefault(s => s.Score is not (>= 0 and <= 1)) is { } score)
             {
                 throw new InvalidDataException(string.Create(
-                    CultureInfo.InvariantCulture, $"{file}: {model.Id}: {score.Benchmark} has the score {score.Score}; fractions in [0, 1] are allowed"));
+                    CultureInfo.InvariantCulture, $"{file}: {model.Id}: {score.Benchmark} has the score {score.Score}; fractions in [0, 1] "
+                        + $"are allowed"));
             }
 
             if (model.Densities.FirstOrDefault(d => !(d.Value > 0) || !double.IsFinite(d.Value)) is { } density)
             {
                 throw new InvalidDataException(string.Create(
-                    CultureInfo.InvariantCulture, $"{file}: {model.Id}: the density on {density.Curve} is {density.Value}; it must be finite and above 0"));
+                    CultureInfo.InvariantCulture, $"{file}: {model.Id}: the density on {density.Curve} is {density.Value}; it must be finite "
+                        + $"and above 0"));
             }
         }
     }

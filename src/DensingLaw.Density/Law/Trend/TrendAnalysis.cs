@@ -38,7 +38,10 @@ public sealed record TrendAnalysis
             Rules = rules,
             Bootstrap = Resample(models, fit, how),
             Breakpoint = TrendBreak.Test(models, how.Breakpoint, how.Bootstrap.Level),
-            WithoutFamily = [.. models.GroupBy(m => m.Family).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => LeaveOut(models, g.Key, g.Count(), fit))],
+            WithoutFamily =
+            [
+                .. models.GroupBy(m => m.Family).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => LeaveOut(models, g.Key, g.Count(), fit)),
+            ],
             Shape = TrendShape.Of(models),
             Notes = [],
         };

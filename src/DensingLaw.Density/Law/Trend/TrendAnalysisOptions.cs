@@ -15,8 +15,8 @@ public sealed record TrendAnalysisOptions
     public DateOnly Breakpoint { get; init; } = new(2022, 11, 30);
 
     /// <summary>
-    /// Standard deviation of ln ρ where the file gives none; at least 0. Default 0.3, about two points of mean score on the published average curve near
-    /// the frontier: published scores of one model differ by several points (PAPER D.4).
+    /// Standard deviation of ln ρ where the file gives none; at least 0. Default 0.3, about two points of mean score on the published average curve
+    /// near the frontier: published scores of one model differ by several points (PAPER D.4).
     /// </summary>
     public double LogStandardDeviation { get; init; } = 0.3;
 

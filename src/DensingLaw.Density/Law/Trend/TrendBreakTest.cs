@@ -1,6 +1,8 @@
 namespace DensingLaw.Density;
 
-/// <summary>Chow's test of one break. All but the counts are null where a side has fewer than two days, or both together fewer than five points.</summary>
+/// <summary>
+/// Chow's test of one break. All but the counts are null where a side has fewer than two days, or both together fewer than five points.
+/// </summary>
 public sealed record TrendBreakTest
 {
     /// <summary>Points before the day.</summary>

@@ -25,8 +25,8 @@ public sealed record TrendFit
     public double? DoublingDays => SlopePerDay > 0 ? Math.Log(2) / SlopePerDay : null;
 
     /// <summary>
-    /// Of <see cref="DoublingDays"/>: Student's from the line's residuals, for the quantile line from the bootstrap over models. It takes the points for
-    /// independent, which running maxima are not; the bootstraps of <see cref="TrendAnalysis"/> are wider and more honest.
+    /// Of <see cref="DoublingDays"/>: Student's from the line's residuals, for the quantile line from the bootstrap over models. It takes the points
+    /// for independent, which running maxima are not; the bootstraps of <see cref="TrendAnalysis"/> are wider and more honest.
     /// </summary>
     public required TrendInterval Interval { get; init; }
 

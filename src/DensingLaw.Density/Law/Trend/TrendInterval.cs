@@ -20,7 +20,9 @@ public sealed record TrendInterval(double? Lower, double? Upper, double Level)
     internal static TrendInterval Of(Interval interval, Func<double, double> rising) =>
         new(Finite(rising(interval.Lower)), Finite(rising(interval.Upper)), interval.Level);
 
-    /// <summary>Doubling times for the slopes of an interval: ln 2/slope, open above where the slope may be 0 or less, below where it has no upper end.</summary>
+    /// <summary>
+    /// Doubling times for the slopes of an interval: ln 2/slope, open above where the slope may be 0 or less, below where it has no upper end.
+    /// </summary>
     internal static TrendInterval DoublingOf(Interval slopes) => new(Doubling(slopes.Upper), Doubling(slopes.Lower), slopes.Level);
 
     private static double? Doubling(double slope) => slope > 0 && double.IsFinite(slope) ? Finite(Math.Log(2) / slope) : null;

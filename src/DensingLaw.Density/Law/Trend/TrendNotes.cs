@@ -13,7 +13,8 @@ internal static class TrendNotes
         var notes = new List<string>();
         if (fit.Rule is TrendRule.Records or TrendRule.RunningMaximum)
         {
-            notes.Add("Maxima depend on each other and favour lucky scores and test-tuned models, so Student's interval is too narrow; resampling both "
+            notes.Add("Maxima depend on each other and favour lucky scores and test-tuned models, so Student's interval is too narrow; "
+                + "resampling both "
                 + "models and densities says more, and still takes the models for independent.");
         }
 
@@ -23,10 +24,12 @@ internal static class TrendNotes
             notes.Add(string.Create(s_invariant, $"{fit.Points} points determine the line: its interval says little."));
         var doublings = analysis.Rules.Where(r => r.DoublingDays is not null).Select(r => r.DoublingDays!.Value).ToList();
         if (doublings.Count > 1)
-            notes.Add(string.Create(s_invariant, $"The rules give doubling times from {doublings.Min():0} to {doublings.Max():0} days: the choice of points counts for more than the fit's own error."));
+            notes.Add(string.Create(s_invariant, $"The rules give doubling times from {doublings.Min():0} to {doublings.Max():0} days: the "
+                + $"choice of points counts for more than the fit's own error."));
         if (analysis.Breakpoint.Records.PValue is null)
         {
-            notes.Add(string.Create(s_invariant, $"No test of a change on {analysis.Breakpoint.Date:yyyy-MM-dd}: {analysis.Breakpoint.AllModels.PointsBefore} model(s) lie before it and "
+            notes.Add(string.Create(s_invariant, $"No test of a change on {analysis.Breakpoint.Date:yyyy-MM-dd}: "
+                + $"{analysis.Breakpoint.AllModels.PointsBefore} model(s) lie before it and "
                 + $"{analysis.Breakpoint.AllModels.PointsAfter} after it; five points are needed, on two days or more of each side."));
         }
 
@@ -42,7 +45,9 @@ internal static class TrendNotes
             return;
         var best = later.MaxBy(m => m.Density)!;
         var end = later.Max(m => m.Date);
-        notes.Add(string.Create(s_invariant, $"The last record is {last.Model} of {last.Date:yyyy-MM-dd} (ρ {last.Density:0.00}); of the {later.Count} models after it the densest has "
-            + $"ρ {best.Density:0.00}, where the line says {fit.DensityOn(end):0.0} on {end:yyyy-MM-dd}. The line goes through records only and cannot see a standstill."));
+        notes.Add(string.Create(s_invariant, $"The last record is {last.Model} of {last.Date:yyyy-MM-dd} (ρ {last.Density:0.00}); of the "
+            + $"{later.Count} models after it the densest has "
+            + $"ρ {best.Density:0.00}, where the line says {fit.DensityOn(end):0.0} on {end:yyyy-MM-dd}. The line goes through records only and "
+            + $"cannot see a standstill."));
     }
 }

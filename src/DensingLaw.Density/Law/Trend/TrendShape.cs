@@ -14,7 +14,9 @@ public sealed record TrendShape
     /// <summary>The first day from which the step function does not rise any more.</summary>
     public required DateOnly LastRise { get; init; }
 
-    /// <summary>Log-likelihood of the Gaussian process above the line's; below about 3 a bend is not worth its parameters. Null below four models.</summary>
+    /// <summary>
+    /// Log-likelihood of the Gaussian process above the line's; below about 3 a bend is not worth its parameters. Null below four models.
+    /// </summary>
     public required double? BendLogLikelihoodGain { get; init; }
 
     /// <summary>Over how many days the process bends; null where the line is the most likely.</summary>
