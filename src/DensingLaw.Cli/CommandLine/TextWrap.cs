@@ -5,13 +5,13 @@ internal static class TextWrap
 {
     private const int Columns = 110;
 
-    /// <summary>Lines of at most 110 columns, a longer word apart; all but the first begin with <paramref name="indent"/> spaces.</summary>
-    public static IEnumerable<string> Lines(string text, int indent)
+    /// <summary>Lines of at most <paramref name="columns"/> columns, a longer word apart; all but the first begin with <paramref name="indent"/> spaces.</summary>
+    public static IEnumerable<string> Lines(string text, int indent, int columns = Columns)
     {
         var line = "";
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (line.Trim().Length > 0 && line.Length + 1 + word.Length > Columns)
+            if (line.Trim().Length > 0 && line.Length + 1 + word.Length > columns)
             {
                 yield return line;
                 line = new string(' ', indent - 1);

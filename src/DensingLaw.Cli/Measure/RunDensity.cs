@@ -16,7 +16,7 @@ internal static class RunDensity
     /// </summary>
     public static ReferenceCurveSet LoadReference(string? curve, IReadOnlyList<string> benchmarks)
     {
-        var references = Load(curve);
+        var references = LoadCurves(curve);
         try
         {
             references.CurveFor(benchmarks);
@@ -36,7 +36,8 @@ internal static class RunDensity
         return DensitySection.Of(new DensityEstimator(references, bootstrap).Estimate([.. scores], manifest.Plan.Checkpoint.Parameters.NonEmbedding));
     }
 
-    private static ReferenceCurveSet Load(string? curve)
+    /// <summary>Reads a reference set: null or its name for the published one, else a file.</summary>
+    public static ReferenceCurveSet LoadCurves(string? curve)
     {
         if (curve is null or Published)
             return ReferenceCurveSet.LoadPublished();
