@@ -54,7 +54,8 @@ internal sealed class HeadRunner(Func<HeadOutputs, InferenceSession> createSessi
             }
         }
 
-        var wanted = (detail.TopCount > 0 ? HeadOutputs.Top : HeadOutputs.None) | (detail.Distribution ? HeadOutputs.Distribution : HeadOutputs.None);
+        var wanted = (detail.TopCount > 0 ? HeadOutputs.Top : HeadOutputs.None) | (detail.Distribution ? HeadOutputs.Distribution : HeadOutputs.None) |
+            (detail.Ranks ? HeadOutputs.Ranks : HeadOutputs.None);
         if (!_sessions.TryGetValue(wanted, out var session))
         {
             _sessions.Add(wanted, session = createSession(wanted));
@@ -73,6 +74,11 @@ internal sealed class HeadRunner(Func<HeadOutputs, InferenceSession> createSessi
             binding.Output(HeadGraph.TopTokens, OrtMemoryInfo.DefaultInstance);
         }
 
+        if (detail.Ranks)
+        {
+            binding.Output(HeadGraph.Ranks, OrtMemoryInfo.DefaultInstance);
+        }
+
         if (detail.Distribution)
         {
             binding.Output(HeadGraph.Distribution, OrtMemoryInfo.DefaultInstance);
@@ -88,13 +94,27 @@ internal sealed class HeadRunner(Func<HeadOutputs, InferenceSession> createSessi
                 own,
                 (int)greedy[i],
                 detail.TopCount > 0 ? Top(outputs[2], outputs[3], i, detail.TopCount) : [],
-                detail.Distribution ? Row(outputs[^1], i, reads.Length) : []);
+                detail.Distribution ? Row(outputs[^1], i, reads.Length) : [])
+            {
+                Ranks = detail.Ranks ? RanksOf(outputs[detail.TopCount > 0 ? 4 : 2], i * width, reads[i].Targets.Length) : [],
+            };
         }
 
         foreach (var output in outputs)
         {
             output.Dispose();
         }
+    }
+
+    private static int[] RanksOf(OrtValue ranks, int first, int count)
+    {
+        var own = new int[count];
+        for (var i = 0; i < count; i++)
+        {
+            own[i] = (int)ranks.GetTensorDataAsSpan<long>()[first + i];
+        }
+
+        return own;
     }
 
     private static float[] Row(OrtValue distribution, int row, int rows)

@@ -56,7 +56,6 @@ internal static class CommandLineApp
         root.Subcommands.Add(ReportCommand.Create(composition.Measure, context));
         root.Subcommands.Add(LossCommand.Create(composition.Probes, composition.Measure, context));
         root.Subcommands.Add(DataCommand.Create(composition.Data, context));
-        root.Subcommands.Add(LossCommand.Create(composition.Probes, context));
         root.Subcommands.Add(LawCommand.Create(context));
         root.Subcommands.Add(ProbeCommand.Create(composition.Probes, context));
         root.Subcommands.Add(DoctorCommand.Create(composition.DiagnoseEngines, context));

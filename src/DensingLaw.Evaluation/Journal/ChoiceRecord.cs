@@ -1,19 +1,14 @@
 using System.Text.Json.Serialization;
+using DensingLaw.Evaluation.Benchmarks;
 using DensingLaw.Evaluation.Scoring;
 
 namespace DensingLaw.Evaluation;
 
-/// <summary>The finished result of one multiple-choice item. Scores and reports are computed from these and from nothing else.</summary>
-public sealed record ChoiceRecord
+/// <summary>The likelihoods of one multiple-choice item's continuations.</summary>
+public sealed record ChoiceRecord : ItemRecord
 {
-    /// <summary>The benchmark: <c>mmlu</c>.</summary>
-    public required string Benchmark { get; init; }
-
-    /// <summary>The sub-task (subject) that the item belongs to.</summary>
-    public required string Subtask { get; init; }
-
-    /// <summary>The release's own item id.</summary>
-    public required string Item { get; init; }
+    /// <summary>The record's kind.</summary>
+    internal const string RecordName = "choice";
 
     /// <summary>Hash of the prompt's UTF-8 bytes.</summary>
     public required string PromptSha256 { get; init; }
@@ -30,6 +25,15 @@ public sealed record ChoiceRecord
     /// <summary>Index of the right choice.</summary>
     public required int Gold { get; init; }
 
+    /// <summary>How the protocol compares the log-likelihoods.</summary>
+    public ChoiceRule Rule { get; init; }
+
+    /// <summary>
+    /// What the rule needs of each choice beside its log-likelihood: UTF-8 bytes of its text, tokens of the whole text, or how many tokens are likelier;
+    /// null where the log-likelihoods alone decide.
+    /// </summary>
+    public IReadOnlyList<int>? Counts { get; init; }
+
     /// <summary>Whether tokens were cut from the left so that the sequence fits the model.</summary>
     public required bool Truncated { get; init; }
 
@@ -42,17 +46,30 @@ public sealed record ChoiceRecord
     /// <summary>Whether the prediction is the right choice.</summary>
     public bool Correct => Outcome.Correct;
 
-    /// <summary>Nats between the most likely choice and the next one: how far a numeric difference is from changing the prediction.</summary>
+    /// <summary>
+    /// Nats (a unit of length, where the rule divides by one) between the best choice and the next one: how far a numeric difference is from changing the
+    /// prediction.
+    /// </summary>
     public double Margin => Outcome.Margin;
 
-    private ChoiceOutcome Outcome => ChoiceScorer.Score([.. LogLikelihoods], Gold);
-
-    /// <summary>Null when the record holds together; otherwise what is wrong with it.</summary>
+    /// <inheritdoc/>
     [JsonIgnore]
-    internal string? Defect =>
+    public override string RecordKind => RecordName;
+
+    private ChoiceOutcome Outcome => Rule switch
+    {
+        ChoiceRule.Sum => ChoiceScorer.Score([.. LogLikelihoods], Gold),
+        ChoiceRule.PerByte => ChoiceScorer.ScorePerLength([.. LogLikelihoods], [.. Counts!], Gold),
+        ChoiceRule.WholeText => ChoiceScorer.ScoreWholeTexts([.. LogLikelihoods], [.. Counts!], Gold),
+        ChoiceRule.TopHundred => ChoiceScorer.ScoreTopHundred([.. LogLikelihoods], [.. Counts!], Gold),
+        _ => throw new InvalidOperationException($"{Rule} is no rule"),
+    };
+
+    internal override string? Defect =>
         LogLikelihoods.Count < 2 ? $"{LogLikelihoods.Count} choices, at least 2 are needed"
         : IsGreedy.Count != LogLikelihoods.Count ? $"{IsGreedy.Count} greedy flags for {LogLikelihoods.Count} choices"
         : Gold < 0 || Gold >= LogLikelihoods.Count ? $"the right choice is number {Gold} of {LogLikelihoods.Count}"
         : !LogLikelihoods.All(double.IsFinite) ? "a log-likelihood is not a finite number"
+        : (Rule == ChoiceRule.Sum) != (Counts is null) || (Counts is not null && Counts.Count != LogLikelihoods.Count) ? $"{Counts?.Count ?? 0} counts for {LogLikelihoods.Count} choices and the rule {Rule}"
         : null;
 }

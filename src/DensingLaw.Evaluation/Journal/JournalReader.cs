@@ -34,7 +34,7 @@ public sealed class JournalReader : IDisposable
     public IReadOnlyList<JournalEntry> ReadAll()
     {
         using var command = _connection.CreateCommand();
-        command.CommandText = "SELECT key, ordinal, body, digest, item FROM records ORDER BY benchmark, ordinal, item";
+        command.CommandText = "SELECT key, ordinal, body, digest, item, kind FROM records ORDER BY benchmark, ordinal, kind, sample";
         try
         {
             using var reader = command.ExecuteReader();
@@ -42,7 +42,7 @@ public sealed class JournalReader : IDisposable
             while (reader.Read())
             {
                 var body = reader.GetString(2);
-                var record = RecordText.Digest(body) == reader.GetString(3) ? RecordText.Read(body) : null;
+                var record = RecordText.Digest(body) == reader.GetString(3) ? RecordText.Read(reader.GetString(5), body) : null;
                 if (record is null)
                     throw JournalErrors.Damaged(_path, $"the record of item '{reader.GetString(4)}' does not match its digest", null);
                 entries.Add(new JournalEntry(reader.GetString(0), reader.GetInt32(1), record));

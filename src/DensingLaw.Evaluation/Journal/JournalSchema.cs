@@ -6,28 +6,27 @@ namespace DensingLaw.Evaluation;
 internal static class JournalSchema
 {
     /// <summary>Raised when a table changes; SQLite stores it as <c>user_version</c>.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>"DLAW" in ASCII, in SQLite's <c>application_id</c>: tells the file from any other database.</summary>
     public const int ApplicationId = 0x444C4157;
 
-    // The unique index is what "one row an item" means: even a wrong key cannot put an item into the journal twice.
+    // The unique index is what "one row an item, kind and sample" means: even a wrong key cannot put one into the journal twice.
     private const string Tables =
         """
         CREATE TABLE records(
             key TEXT NOT NULL PRIMARY KEY,
+            kind TEXT NOT NULL,
             benchmark TEXT NOT NULL,
             ordinal INTEGER NOT NULL,
             subtask TEXT NOT NULL,
             item TEXT NOT NULL,
-            prediction INTEGER NOT NULL,
-            correct INTEGER NOT NULL,
-            margin REAL NOT NULL,
+            sample INTEGER NOT NULL,
             body TEXT NOT NULL,
             digest TEXT NOT NULL,
             finished_utc TEXT NOT NULL
         ) STRICT;
-        CREATE UNIQUE INDEX records_item ON records(benchmark, item);
+        CREATE UNIQUE INDEX records_item ON records(kind, benchmark, item, sample);
         CREATE INDEX records_order ON records(benchmark, ordinal);
         """;
 

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace DensingLaw.Evaluation;
 
 /// <summary>
-/// The run's journal, open for adding records. One process at a time (the run folder's lock sees to it); readers may look on meanwhile.
+/// The run's journal, open for adding records, from any thread. One process at a time (the run folder's lock sees to it); readers may look on meanwhile.
 /// </summary>
 public sealed class JournalWriter : IDisposable
 {
@@ -13,6 +13,7 @@ public sealed class JournalWriter : IDisposable
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _insert;
     private readonly SqliteCommand _select;
+    private readonly SqliteCommand _forget;
 
     private JournalWriter(string path, TimeProvider time, SqliteConnection connection)
     {
@@ -22,15 +23,19 @@ public sealed class JournalWriter : IDisposable
         _insert = connection.CreateCommand();
         _insert.CommandText =
             """
-            INSERT INTO records(key, benchmark, ordinal, subtask, item, prediction, correct, margin, body, digest, finished_utc)
-            VALUES ($key, $benchmark, $ordinal, $subtask, $item, $prediction, $correct, $margin, $body, $digest, $finished)
+            INSERT INTO records(key, kind, benchmark, ordinal, subtask, item, sample, body, digest, finished_utc)
+            VALUES ($key, $kind, $benchmark, $ordinal, $subtask, $item, $sample, $body, $digest, $finished)
             ON CONFLICT(key) DO NOTHING
             """;
-        foreach (var name in (ReadOnlySpan<string>)["$key", "$benchmark", "$ordinal", "$subtask", "$item", "$prediction", "$correct", "$margin", "$body", "$digest", "$finished"])
+        foreach (var name in (ReadOnlySpan<string>)["$key", "$kind", "$benchmark", "$ordinal", "$subtask", "$item", "$sample", "$body", "$digest", "$finished"])
             _insert.Parameters.Add(new SqliteParameter { ParameterName = name });
         _select = connection.CreateCommand();
         _select.CommandText = "SELECT digest FROM records WHERE key = $key";
         _select.Parameters.Add(new SqliteParameter { ParameterName = "$key" });
+        _forget = connection.CreateCommand();
+        _forget.CommandText = "DELETE FROM records WHERE kind = $kind AND benchmark = $benchmark AND item = $item AND sample = $sample AND key <> $key";
+        foreach (var name in (ReadOnlySpan<string>)["$key", "$kind", "$benchmark", "$item", "$sample"])
+            _forget.Parameters.Add(new SqliteParameter { ParameterName = name });
     }
 
     /// <summary>Opens the journal, making it when the file is missing, and checks that it is whole.</summary>
@@ -48,18 +53,6 @@ public sealed class JournalWriter : IDisposable
         });
     }
 
-    /// <summary>The addresses of all records.</summary>
-    public IReadOnlySet<string> ReadKeys()
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = "SELECT key FROM records";
-        using var reader = command.ExecuteReader();
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        while (reader.Read())
-            keys.Add(reader.GetString(0));
-        return keys;
-    }
-
     /// <summary>Commits one finished item. A record that is already there is left alone; a different one at the same address is an error.</summary>
     public void Append(JournalEntry entry) => Append([entry]);
 
@@ -68,11 +61,10 @@ public sealed class JournalWriter : IDisposable
     {
         try
         {
-            using var transaction = _connection.BeginTransaction();
-            _insert.Transaction = _select.Transaction = transaction;
-            foreach (var entry in entries)
-                Insert(entry);
-            transaction.Commit();
+            lock (_connection)
+            {
+                InTransaction(entries);
+            }
         }
         catch (SqliteException error) when (JournalErrors.Translate(error, _path) is { } translated)
         {
@@ -80,12 +72,32 @@ public sealed class JournalWriter : IDisposable
         }
     }
 
+    private void InTransaction(IReadOnlyList<JournalEntry> entries)
+    {
+        using var transaction = _connection.BeginTransaction();
+        _insert.Transaction = _select.Transaction = _forget.Transaction = transaction;
+        foreach (var entry in entries)
+            Insert(entry);
+        transaction.Commit();
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
         _insert.Dispose();
         _select.Dispose();
+        _forget.Dispose();
         _connection.Dispose();
+    }
+
+    // A completion that is graded anew, by a grader that has changed, loses its old grade.
+    private void ForgetOtherGrade(JournalEntry entry)
+    {
+        var record = entry.Record;
+        ReadOnlySpan<object> values = [entry.Key, record.RecordKind, record.Benchmark, record.Item, record.SampleIndex];
+        for (var i = 0; i < values.Length; i++)
+            _forget.Parameters[i].Value = values[i];
+        _forget.ExecuteNonQuery();
     }
 
     private void Insert(JournalEntry entry)
@@ -97,9 +109,11 @@ public sealed class JournalWriter : IDisposable
         var digest = RecordText.Digest(body);
         ReadOnlySpan<object> values =
         [
-            entry.Key, record.Benchmark, entry.Ordinal, record.Subtask, record.Item, record.Prediction, record.Correct ? 1 : 0, record.Margin, body, digest,
+            entry.Key, record.RecordKind, record.Benchmark, entry.Ordinal, record.Subtask, record.Item, record.SampleIndex, body, digest,
             _time.GetUtcNow().UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
         ];
+        if (record is GradeRecord)
+            ForgetOtherGrade(entry);
         for (var i = 0; i < values.Length; i++)
             _insert.Parameters[i].Value = values[i];
         if (_insert.ExecuteNonQuery() == 1)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace DensingLaw.Evaluation.Loss;
@@ -9,16 +10,9 @@ namespace DensingLaw.Evaluation.Loss;
 /// log P(context) − log P(both), which telescopes over the splits of a text, but it is no loss: the context's own tokens are those that the model does not
 /// expect there (it expects the straddling one), and the difference is often below 0.
 /// </remarks>
-public sealed record ItemLoss
+public sealed record ItemLoss : ItemRecord
 {
-    /// <summary>The benchmark: <c>mmlu</c>.</summary>
-    public required string Benchmark { get; init; }
-
-    /// <summary>The sub-task that the item belongs to.</summary>
-    public required string Subtask { get; init; }
-
-    /// <summary>The release's own item id.</summary>
-    public required string Item { get; init; }
+    private const string LossRecordName = "loss/";
 
     /// <summary>What was scored.</summary>
     public required LossKind Kind { get; init; }
@@ -75,9 +69,11 @@ public sealed record ItemLoss
     [JsonIgnore]
     public bool IsInfinite => !double.IsFinite(Nats);
 
-    /// <summary>Null when the record holds together; otherwise what is wrong with it.</summary>
+    /// <inheritdoc/>
     [JsonIgnore]
-    internal string? Defect =>
+    public override string RecordKind => LossRecordName + JsonNamingPolicy.CamelCase.ConvertName(Kind.ToString());
+
+    internal override string? Defect =>
         Nats is not >= 0 || SeamNats is not >= 0 ? FormattableString.Invariant($"the loss is {Nats}, {SeamNats} at the seam; both are at least 0")
         : Bytes < 1 || BytesScored < Bytes ? $"{Bytes} bytes, {BytesScored} scored; at least 1 is needed, and no fewer scored"
         : Tokens < 0 || UnknownTokens < 0 || UnknownTokens > Tokens || MovedSpaces < 0 || ContextTokens < 1 ? "a count is out of range"

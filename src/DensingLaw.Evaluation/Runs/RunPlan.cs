@@ -26,6 +26,9 @@ public sealed record RunPlan
     /// <summary>The sub-tasks that are measured, in ordinal order; null for all.</summary>
     public IReadOnlyList<string>? Subtasks { get; init; }
 
+    /// <summary>The suite that chose the benchmarks and items; null where options did.</summary>
+    public string? Suite { get; init; }
+
     /// <summary>Seed of everything random in the run.</summary>
     public int Seed { get; init; }
 
@@ -43,6 +46,7 @@ public sealed record RunPlan
             ("engine.version", Engine.Version),
             ("engine.device", DeviceKind),
             ("engine.precision", Engine.Precision),
+            ("suite", Suite ?? "none"),
             ("limit", Limit?.ToString(CultureInfo.InvariantCulture) ?? "none"),
             ("subtasks", Subtasks is null ? "all" : string.Join(',', Subtasks)),
             ("seed", Seed.ToString(CultureInfo.InvariantCulture)),
@@ -54,6 +58,9 @@ public sealed record RunPlan
             fields.Add(($"{benchmark.Name}.protocolSha256", benchmark.ProtocolSha256));
             fields.Add(($"{benchmark.Name}.dataSha256", benchmark.DataSha256));
             fields.Add(($"{benchmark.Name}.items", benchmark.Items.ToString(CultureInfo.InvariantCulture)));
+            fields.Add(($"{benchmark.Name}.itemsSha256", benchmark.ItemsSha256 ?? "none"));
+            fields.Add(($"{benchmark.Name}.completions", benchmark.Completions is { } c ? $"{c.Samples} {c.Decoding} chat={c.Chat} thinking={c.EndOfThinking}" : "none"));
+            fields.Add(($"{benchmark.Name}.losses", benchmark.Losses.Count == 0 ? "none" : string.Join(',', benchmark.Losses)));
         }
 
         return fields;
@@ -65,7 +72,8 @@ public sealed record RunPlan
         var identity = string.Join('\n', IdentityFields().Select(f => $"{f.Name}={f.Value}"));
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)));
         var model = Path.GetFileName(Path.TrimEndingDirectorySeparator(Checkpoint.Path));
-        return string.Join('-', Benchmarks.Select(b => b.Name).Prepend(model).Select(Slug).Append(hash[..8]));
+        var what = Suite is null ? Benchmarks.Select(b => b.Name) : [Suite];
+        return string.Join('-', what.Prepend(model).Select(Slug).Append(hash[..8]));
     }
 
     private static string Slug(string name)

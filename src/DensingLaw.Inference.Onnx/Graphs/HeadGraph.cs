@@ -35,6 +35,9 @@ internal static class HeadGraph
     /// <summary>fp32 [N, vocabulary]: all log-probabilities; only in the graph that returns them.</summary>
     public const string Distribution = "distribution";
 
+    /// <summary>int64 [N, targets]: tokens that are likelier than each target; only in the graph that returns them.</summary>
+    public const string Ranks = "ranks";
+
     /// <summary>The graph behind a decoder of ours.</summary>
     public static byte[] Build(ModelSpec spec, ModelWeights weights, HeadOutputs outputs)
     {
@@ -80,6 +83,15 @@ internal static class HeadGraph
         if (outputs.HasFlag(HeadOutputs.Distribution))
         {
             graph.Output(Distribution, logProbs, ElementType.Float, -1, -1);
+        }
+
+        if (outputs.HasFlag(HeadOutputs.Ranks))
+        {
+            // [N, 1, V] > [N, targets, 1], counted over the vocabulary.
+            var own = graph.Node("GatherElements", [logits, targets], new Attributes().With("axis", 1L));
+            var likelier = graph.Node("Greater", [graph.Node("Unsqueeze", [logits, graph.Integers(1)]), graph.Node("Unsqueeze", [own, graph.Integers(2)])]);
+            var counted = graph.Node("ReduceSum", [graph.Node("Cast", [likelier], new Attributes().With("to", (long)ElementType.Int64)), graph.Integers(2)], new Attributes().With("keepdims", 0L));
+            graph.Output(Ranks, counted, ElementType.Int64, -1, -1);
         }
     }
 }

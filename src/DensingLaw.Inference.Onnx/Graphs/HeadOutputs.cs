@@ -11,4 +11,7 @@ internal enum HeadOutputs
 
     /// <summary>The log-probabilities of the whole vocabulary.</summary>
     Distribution = 2,
+
+    /// <summary>How many tokens are likelier than each target.</summary>
+    Ranks = 4,
 }

@@ -147,6 +147,7 @@ public sealed partial class Scheduler
                 Rows = [.. rows.Select(r => r.Row)],
                 KeepState = keep,
                 ReleasesPrefix = releasesPrefix,
+                Detail = new PredictionDetail(Ranks: collector.WantsRanks),
             });
             for (var row = 0; row < rows.Count; row++)
             {

@@ -7,6 +7,9 @@ internal sealed class ScoreCollector(IReadOnlyList<ScoreRequest> requests, Actio
     private readonly int[] _missing = [.. requests.Select(r => r.Continuation.Length)];
     private readonly bool[] _notGreedy = new bool[requests.Count];
 
+    /// <summary>Whether a request wants its token's rank.</summary>
+    public bool WantsRanks { get; } = requests.Any(r => r.WantsRank);
+
     /// <summary>Takes a prediction whose log-probabilities belong to <paramref name="waiting"/>, in the same order.</summary>
     public void Take(PendingRead[] waiting, Prediction prediction)
     {
@@ -25,7 +28,8 @@ internal sealed class ScoreCollector(IReadOnlyList<ScoreRequest> requests, Actio
                 }
 
                 _logProbs[read.Request] = null;
-                finished(read.Request, new ScoreResult(sum, logProbs, !_notGreedy[read.Request]));
+                var rank = logProbs.Length == 1 && prediction.Ranks.Length > 0 ? prediction.Ranks[i] : int.MaxValue;
+                finished(read.Request, new ScoreResult(sum, logProbs, !_notGreedy[read.Request]) { Rank = rank });
             }
         }
     }

@@ -10,4 +10,7 @@ public sealed record ScoreRequest(ReadOnlyMemory<int> Context, ReadOnlyMemory<in
     /// undisturbed one and computes the same numbers.
     /// </summary>
     public bool IsKnown { get; init; }
+
+    /// <summary>Whether to count the tokens that are likelier than the continuation's first one.</summary>
+    public bool WantsRank { get; init; }
 }

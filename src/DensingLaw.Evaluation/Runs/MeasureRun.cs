@@ -1,0 +1,94 @@
+using DensingLaw.Evaluation.Grading;
+using DensingLaw.Inference;
+
+namespace DensingLaw.Evaluation;
+
+/// <summary>
+/// Measures what the journal does not hold yet, benchmark by benchmark: first completions, which are graded while the engine goes on, then what is scored.
+/// Every result is in the journal before the progress counts it.
+/// </summary>
+public sealed class MeasureRun
+{
+    private readonly JournalWriter _journal;
+    private readonly TimeProvider _time;
+    private readonly IReadOnlyList<RunBenchmark> _benchmarks;
+    private readonly RunPlan _plan;
+    private readonly Dictionary<string, ItemRecord> _recorded;
+    private readonly Lock _lock = new();
+    private int _done;
+
+    /// <param name="plan">What the run measures, and with what.</param>
+    /// <param name="benchmarks">The plan's benchmarks with their items.</param>
+    /// <param name="journal">Where finished results are committed.</param>
+    /// <param name="recorded">What the journal holds already.</param>
+    /// <param name="time">Clock of the rates.</param>
+    public MeasureRun(RunPlan plan, IReadOnlyList<RunBenchmark> benchmarks, JournalWriter journal, IEnumerable<JournalEntry> recorded, TimeProvider time)
+    {
+        (_plan, _benchmarks, _journal, _time) = (plan, benchmarks, journal, time);
+        _recorded = recorded.ToDictionary(e => e.Key, e => e.Record, StringComparer.Ordinal);
+        ResultsTotal = plan.Benchmarks.Sum(b => b.Results);
+    }
+
+    /// <summary>Scores, grades and losses of the whole run.</summary>
+    public int ResultsTotal { get; }
+
+    /// <summary>
+    /// Those that the journal holds already, under graders with the given identities.
+    /// </summary>
+    public int ResultsRecorded(CompletionGrader grader) => _benchmarks.Sum(b =>
+        PendingScore.Of(b, _plan).Count(s => _recorded.ContainsKey(s.Key)) +
+        PendingCompletion.Of(b, _plan).Count(c => _recorded.ContainsKey(c.GradeKey(grader.Id(c.Item)))));
+
+    /// <summary>
+    /// Does what is left. Cancelling stops at the engine's next batch; what finished before it is in the journal. Where completions cannot be graded, because
+    /// there is no sandbox, they are written and recorded all the same, and graded when the run is taken up again.
+    /// </summary>
+    /// <exception cref="EngineException">The engine failed; or a grader did, after everything else was done.</exception>
+    public void Execute(RunEngine engine, CompletionGrader grader, Action<RunProgress> progress, CancellationToken cancellation)
+    {
+        var start = _time.GetTimestamp();
+        var resumed = _done = ResultsRecorded(grader);
+        using var grading = new GradingQueue(grader, Environment.ProcessorCount, (pending, grade) => Commit(pending.GradeKey(grade.Grader), pending.Ordinal, grade), cancellation);
+        foreach (var benchmark in _benchmarks)
+        {
+            Complete(benchmark, engine, grader, grading, cancellation);
+            new ScoringRun([.. PendingScore.Of(benchmark, _plan)], _recorded.ContainsKey, engine)
+                .Execute((pending, record) => Commit(pending.Key, pending.Ordinal, record), cancellation);
+        }
+
+        grading.Complete();
+
+        void Commit(string key, int ordinal, ItemRecord record)
+        {
+            _journal.Append(new JournalEntry(key, ordinal, record));
+            lock (_lock)
+            {
+                _done++;
+                progress(RunProgress.Of(_done, ResultsTotal, resumed, _time.GetElapsedTime(start), engine.Statistics(), engine.GenerationStatistics(), record.Benchmark));
+            }
+        }
+    }
+
+    private void Complete(RunBenchmark benchmark, RunEngine engine, CompletionGrader grader, GradingQueue grading, CancellationToken cancellation)
+    {
+        var left = new List<PendingCompletion>();
+        foreach (var pending in PendingCompletion.Of(benchmark, _plan))
+        {
+            if (!_recorded.TryGetValue(pending.Key, out var record))
+                left.Add(pending);
+            else if (grader.CanGrade(pending.Item) && !_recorded.ContainsKey(pending.GradeKey(grader.Id(pending.Item))))
+                grading.Add(pending, (CompletionRecord)record);
+        }
+
+        var prepared = left.ConvertAll(p => p.Prepare(engine));
+        engine.Generate([.. prepared.Select(p => p.Request)], Finished, cancellation);
+
+        void Finished(int index, GenerationResult result)
+        {
+            var record = left[index].ToRecord(prepared[index].Request, prepared[index].PromptTokens, result);
+            _journal.Append(new JournalEntry(left[index].Key, left[index].Ordinal, record));
+            if (grader.CanGrade(left[index].Item))
+                grading.Add(left[index], record);
+        }
+    }
+}
