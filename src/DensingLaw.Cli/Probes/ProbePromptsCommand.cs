@@ -15,7 +15,7 @@ internal static class ProbePromptsCommand
             Description = "Read data that differ from the release in counts, names, texts or shots, and say how",
         };
         var files = new ProbeFiles();
-        var command = new Command("prompts", "One line {item, prompt, sha256, target} for every item of a benchmark.") 
+        var command = new Command("prompts", "One line {item, prompt, sha256, target} for every item of a benchmark.")
         {
             benchmark, data, protocol, modified,
         };

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace DensingLaw.Evaluation.Benchmarks;
 
 /// <summary>
-/// How many answers a run takes of each item, and how tokens are drawn. A choice of the run, not of the protocol; <see cref="Key"/> belongs in the
-/// address of every record.
+/// How many answers a run takes of each item, and how tokens are drawn. A choice of the run, not of the protocol: it stands in the place of the
+/// definition's <c>decoding</c> and <c>samples</c>, and <see cref="Key"/> belongs in the address of every record.
 /// </summary>
 public sealed record SamplingSettings
 {

@@ -11,6 +11,21 @@ public static class ChoiceScorer
 
     private const double NotInTop = -100;
 
+    /// <summary>Any rule, for callers that keep what it counts beside the likelihoods.</summary>
+    /// <param name="rule">The protocol's rule.</param>
+    /// <param name="logLikelihoods">What the rule's method takes.</param>
+    /// <param name="counts">Bytes, ranks or tokens of the choices, as the rule's method takes them; not looked at by <see cref="ChoiceRule.Sum"/>.</param>
+    /// <param name="goldIndex">The right one, from 0.</param>
+    /// <exception cref="ArgumentException">As the rule's method.</exception>
+    public static ChoiceOutcome Score(ChoiceRule rule, ReadOnlySpan<double> logLikelihoods, ReadOnlySpan<int> counts, int goldIndex) => rule switch
+    {
+        ChoiceRule.Sum => Score(logLikelihoods, goldIndex),
+        ChoiceRule.PerByte => ScorePerLength(logLikelihoods, counts, goldIndex),
+        ChoiceRule.TopHundred => ScoreTopHundred(logLikelihoods, counts, goldIndex),
+        ChoiceRule.WholeText => ScoreWholeTexts(logLikelihoods, counts, goldIndex),
+        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "not a rule"),
+    };
+
     /// <summary>The rule <see cref="ChoiceRule.Sum"/> (<c>acc</c> of lm-evaluation-harness, PROTOCOLS 2.0).</summary>
     /// <param name="logLikelihoods">Summed log-probability of each continuation, in nats; at least two, in the item's order; −∞ is allowed.</param>
     /// <param name="goldIndex">The right one, from 0.</param>
@@ -46,10 +61,10 @@ public static class ChoiceScorer
     /// Sums divided by lengths: the rule <see cref="ChoiceRule.PerByte"/> with UTF-8 bytes, lm-evaluation-harness's <c>acc_norm</c> with characters.
     /// The margin is in nats a unit of length.
     /// </summary>
-    /// <param name="logLikelihoods">As for <see cref="Score"/>.</param>
+    /// <param name="logLikelihoods">As for <see cref="Score(ReadOnlySpan{double}, int)"/>.</param>
     /// <param name="lengths">Length of each choice's text without delimiter; at least 1.</param>
     /// <param name="goldIndex">The right one, from 0.</param>
-    /// <exception cref="ArgumentException">As for <see cref="Score"/>; another number of lengths, or one below 1.</exception>
+    /// <exception cref="ArgumentException">As for <see cref="Score(ReadOnlySpan{double}, int)"/>; another number of lengths, or one below 1.</exception>
     public static ChoiceOutcome ScorePerLength(ReadOnlySpan<double> logLikelihoods, ReadOnlySpan<int> lengths, int goldIndex)
     {
         CheckCounts(logLikelihoods.Length, lengths, least: 1, nameof(lengths));
@@ -66,7 +81,7 @@ public static class ChoiceScorer
     /// <param name="logLikelihoods">Of each text of prompt and continuation, summed over all its tokens but the first, in nats.</param>
     /// <param name="tokens">Tokens of each text, the first (and a beginning-of-sequence token) included; at least 2.</param>
     /// <param name="goldIndex">The right one, from 0.</param>
-    /// <exception cref="ArgumentException">As for <see cref="Score"/>; another number of token counts, or one below 2.</exception>
+    /// <exception cref="ArgumentException">As for <see cref="Score(ReadOnlySpan{double}, int)"/>; another number of token counts, or one below 2.</exception>
     public static ChoiceOutcome ScoreWholeTexts(ReadOnlySpan<double> logLikelihoods, ReadOnlySpan<int> tokens, int goldIndex)
     {
         CheckCounts(logLikelihoods.Length, tokens, least: 2, nameof(tokens));
@@ -80,7 +95,7 @@ public static class ChoiceScorer
     /// <param name="logProbabilities">Log-probability of each choice's token after the prompt, in nats.</param>
     /// <param name="ranks">How many tokens of the vocabulary are likelier than each choice's; at least 0. A choice of several tokens is never among the 100.</param>
     /// <param name="goldIndex">The right one, from 0.</param>
-    /// <exception cref="ArgumentException">As for <see cref="Score"/>; another number of ranks, or one below 0.</exception>
+    /// <exception cref="ArgumentException">As for <see cref="Score(ReadOnlySpan{double}, int)"/>; another number of ranks, or one below 0.</exception>
     public static ChoiceOutcome ScoreTopHundred(ReadOnlySpan<double> logProbabilities, ReadOnlySpan<int> ranks, int goldIndex)
     {
         CheckCounts(logProbabilities.Length, ranks, least: 0, nameof(ranks));

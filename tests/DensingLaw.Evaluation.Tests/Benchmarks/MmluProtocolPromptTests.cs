@@ -117,6 +117,21 @@ public sealed class MmluProtocolPromptTests
             Load("mmlu/hendrycks").Items().First(i => i.Id == "moral_disputes/0").PromptsByLength.Last(), StringComparison.Ordinal);
     }
 
+    // Lines of item, tab and the prompt's SHA-256, in reporting order; the prompts were made in Python with the csv module, by the references' rules.
+    [Theory]
+    [InlineData("mmlu/hendrycks", "af68004380d067c7996ea03b27165d1272a9d2d37ec38406f53e8f62388ec590")]
+    [InlineData("mmlu/opencompass-ppl-ac766d", "af68004380d067c7996ea03b27165d1272a9d2d37ec38406f53e8f62388ec590")]
+    [InlineData("mmlu/lm-eval-cloze-5shot", "2be1599b77a32a01ca48f9eef20c6c92dd2be77db1864edfe8d3247132237263")]
+    public void Items_AllPrompts_HaveTheHashOfThoseMadeInPython(string protocol, string sha256) =>
+        Assert.Equal(sha256, HashOfLines(Load(protocol).Items().Select(i => (i.Id, i.Prompt))));
+
+    // The same for the first item of each subject, with 5 shots down to none.
+    [Theory]
+    [InlineData("mmlu/hendrycks", "2d23389ccd25fa585a1a92d3699d610652c49e70337b0ddb74a5a751483c7194")]
+    [InlineData("mmlu/opencompass-ppl-ac766d", "6eb14c4223a8f6d26fca567684f174322cf393f8fe72d79e18ddb1c4bb24e1ad")]
+    public void Items_PromptsByLength_HaveTheHashOfThoseMadeInPython(string protocol, string sha256) =>
+        Assert.Equal(sha256, HashOfLines(Load(protocol).Items(limit: 1).SelectMany(i => i.PromptsByLength.Select(p => (i.Id, p)))));
+
     [Fact]
     public void Hendrycks_AllItems_DifferFromLmEvalsByABlankAndTheQuestionsOuterWhiteSpace()
     {
@@ -195,6 +210,9 @@ public sealed class MmluProtocolPromptTests
         Assert.Equal([1, 1, 2, 1], question.ChoiceCharacters());
         Assert.Equal("\U0001F600", question.AnswerText);
     }
+
+    private static string HashOfLines(IEnumerable<(string Id, string Prompt)> prompts) =>
+        ShotsCheck.Sha256(string.Concat(prompts.Select(p => $"{p.Id}\t{ShotsCheck.Sha256(p.Prompt)}\n")));
 
     private static bool EqualButForSpace(string a, string b)
     {

@@ -94,7 +94,7 @@ public sealed class MmluReleaseTests
     {
         using var zip = new MmluZip().With(Test, 6, row);
 
-        AssertRefused(zip, Test, message);
+        AssertMalformed(zip, Test, message);
     }
 
     [Theory]
@@ -108,12 +108,77 @@ public sealed class MmluReleaseTests
         AssertRefused(zip, message);
     }
 
+    [Theory]
+    [InlineData("data/dev/anatomy_dev.csv")]
+    [InlineData(Test)]
+    public void Load_AnEmptyFile_IsMalformed(string entry)
+    {
+        using var zip = new MmluZip();
+        zip.Entries[entry] = "";
+
+        AssertMalformed(zip, entry + " has no rows; at least 1 is needed");
+    }
+
     [Fact]
-    public void Load_NotUtf8_IsRefused()
+    public void Load_ASubjectWithoutShots_IsMalformedEvenIfAllowed()
+    {
+        using var zip = new MmluZip();
+        zip.Entries.Remove("data/dev/virology_dev.csv");
+        zip.Write();
+
+        var error = Assert.Throws<DataIntegrityException>(() => BenchmarkCatalog.Load("mmlu", zip.DataFolder, allowModifiedData: true));
+
+        Assert.Contains("data/dev/virology_dev.csv is missing; every subject needs one", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_NotUtf8_IsMalformed()
     {
         using var zip = new MmluZip().With(Test, 6, "q\u00ff,a,b,c,d,A");
 
-        AssertRefused(zip, Test, "is not UTF-8");
+        AssertMalformed(zip, Test, "is not UTF-8");
+    }
+
+    [Fact]
+    public void Load_OtherTexts_AreRefusedOrNoted()
+    {
+        using var zip = new MmluZip();
+
+        AssertRefused(zip, "has texts with the SHA-256", "the release's 81c33b51d8bb… is needed");
+        var benchmark = BenchmarkCatalog.Load("mmlu", zip.DataFolder, allowModifiedData: true);
+
+        Assert.True(benchmark.ModifiedData);
+        Assert.Contains("has texts with the SHA-256", Assert.Single(benchmark.Differences), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_ModifiedDataAllowed_ReadsWhatIsThere()
+    {
+        using var zip = new MmluZip();
+        zip.Entries.Remove("data/test/virology_test.csv");
+        zip.Entries["data/dev/anatomy_dev.csv"] = " q ,a,b,c,d,B\n";
+        zip.Entries["data/dev/astrology_dev.csv"] = "q,a,b,c,d,C\n";
+        zip.Entries["data/test/astrology_test.csv"] = "q,a,b,c,d,D\n";
+        zip.Write();
+
+        var benchmark = BenchmarkCatalog.Load("mmlu", zip.DataFolder, "mmlu/hendrycks", allowModifiedData: true);
+
+        Assert.Equal(
+            [
+                "data/dev has 58 subjects; the 57 of the release are needed (unknown data/dev/astrology_dev.csv)",
+                "data/test has 57 subjects; the 57 of the release are needed (missing data/test/virology_test.csv and 1 more)",
+                "data/dev/anatomy_dev.csv has 1 rows; 5 are needed", "data/dev/astrology_dev.csv has 1 rows; 5 are needed",
+                "data/test has 13797 rows in all; 14042 are needed",
+            ],
+            benchmark.Differences.SkipLast(1).Select(d => d[(zip.Path.Length + 2)..]));
+        Assert.StartsWith(zip.Path + " has texts with the SHA-256", benchmark.Differences[^1], StringComparison.Ordinal);
+        Assert.Equal(57, benchmark.Subtasks.Count);
+        Assert.Null(Assert.Single(benchmark.Subtasks, s => s.Name == "astrology").Category);
+        // The 246 rows of virology less, one of astrology more.
+        Assert.Equal(14_042 - 246 + 1, benchmark.ItemCount);
+        var item = Assert.Single(benchmark.Subtasks, s => s.Name == "anatomy").Items[0];
+        Assert.Equal("The following are multiple choice questions (with answers) about  anatomy.\n\n q \nA. a\nB. b\nC. c\nD. d\nAnswer: B\n\n", item.PromptPrefix);
+        Assert.Equal(["The following are multiple choice questions (with answers) about  anatomy.\n\n"], item.ShorterPrefixes);
     }
 
     [Fact]
@@ -160,6 +225,15 @@ public sealed class MmluReleaseTests
     }
 
     private static void AssertRefused(MmluZip zip, params string[] parts) => AssertRefusedAsIs(zip.Write(), parts);
+
+    private static void AssertMalformed(MmluZip zip, params string[] parts)
+    {
+        AssertRefused(zip, parts);
+        var error = Assert.Throws<DataIntegrityException>(() => BenchmarkCatalog.Load("mmlu", zip.DataFolder, allowModifiedData: true));
+
+        Assert.EndsWith(" Get the original release file again.", error.Message, StringComparison.Ordinal);
+        Assert.All(parts, part => Assert.Contains(part, error.Message, StringComparison.Ordinal));
+    }
 
     private static void AssertRefusedAsIs(MmluZip zip, params string[] parts)
     {

@@ -1,3 +1,4 @@
+using DensingLaw.Evaluation.Benchmarks;
 using DensingLaw.Evaluation.Scoring;
 
 namespace DensingLaw.Evaluation.Tests.Scoring;
@@ -49,6 +50,15 @@ public sealed class ChoiceRuleTests
     [InlineData(new double[] { -120, -130, -125, -140 }, new[] { 0, 150, 1, 2 }, 1, 20)]
     public void ScoreTopHundred_RanksDecideWhatCounts(double[] logProbabilities, int[] ranks, int predicted, double margin) =>
         Assert.Equal(new ChoiceOutcome(predicted, predicted == 2, margin), ChoiceScorer.ScoreTopHundred(logProbabilities, ranks, 2));
+
+    [Theory]
+    // Sums −6, −9, −8; divided by bytes or tokens −3, −1.5, −2; by ranks −100, −9, −8.
+    [InlineData(ChoiceRule.Sum, new[] { 2, 6, 4 }, 0)]
+    [InlineData(ChoiceRule.PerByte, new[] { 2, 6, 4 }, 1)]
+    [InlineData(ChoiceRule.WholeText, new[] { 2, 6, 4 }, 1)]
+    [InlineData(ChoiceRule.TopHundred, new[] { 200, 6, 4 }, 2)]
+    public void Score_ARule_IsItsMethod(ChoiceRule rule, int[] counts, int predicted) =>
+        Assert.Equal(predicted, ChoiceScorer.Score(rule, [-6, -9, -8], counts, 0).PredictedIndex);
 
     [Fact]
     public void EachRule_WrongCounts_AreRefused()

@@ -34,6 +34,11 @@ public sealed class HumanEvalReleaseTests : IDisposable
             item.Source);
         Assert.Equal(["\nclass", "\ndef", "\n#", "\nif", "\nprint"], benchmark.Protocol.Generation!.StopStrings);
         Assert.Equal(1024, benchmark.Protocol.Generation.MaxNewTokens);
+
+        var shorter = benchmark.WithMaxNewTokens(64);
+        Assert.Equal(("humaneval/lm-eval-0shot+maxNewTokens=64", 64), (shorter.Protocol.Id, shorter.Protocol.Generation!.MaxNewTokens));
+        Assert.Same(benchmark.Subtasks, shorter.Subtasks);
+        Assert.Equal((benchmark.DataSha256, benchmark.Differences), (shorter.DataSha256, shorter.Differences));
     }
 
     [Fact]
