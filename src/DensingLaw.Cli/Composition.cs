@@ -1,4 +1,5 @@
 using DensingLaw.Evaluation.Benchmarks;
+using DensingLaw.Evaluation.Sandbox;
 using DensingLaw.Inference.Onnx;
 
 namespace DensingLaw.Cli;
@@ -11,6 +12,9 @@ internal sealed record Composition
 
     /// <summary>What the probes need.</summary>
     public required ProbeParts Probes { get; init; }
+
+    /// <summary>Starts the sandbox for model-written programs.</summary>
+    public Func<SandboxOptions, PythonSandbox> StartSandbox { get; init; } = PythonSandbox.Start;
 
     /// <summary>Looks at each engine's native library; called by <c>doctor</c> alone.</summary>
     public IReadOnlyList<Func<EngineDiagnosis>> DiagnoseEngines { get; init; } = [];

@@ -55,8 +55,9 @@ internal static class CommandLineApp
         root.Subcommands.Add(MeasureCommand.Create(composition.Measure, context));
         root.Subcommands.Add(ReportCommand.Create(composition.Measure, context));
         root.Subcommands.Add(LossCommand.Create(composition.Probes, context));
-        root.Subcommands.Add(ProbeCommand.Create(composition.Probes, context));
-        root.Subcommands.Add(DoctorCommand.Create(composition.DiagnoseEngines, context));
+        root.Subcommands.Add(ProbeCommand.Create(composition.Probes, composition.StartSandbox, context));
+        root.Subcommands.Add(SandboxCommand.Create(composition.StartSandbox, context));
+        root.Subcommands.Add(DoctorCommand.Create(composition.DiagnoseEngines, composition.StartSandbox, context));
         return root;
     }
 

@@ -1,13 +1,15 @@
 using System.CommandLine;
 using System.Text.Json;
 using DensingLaw.Evaluation.Grading;
+using DensingLaw.Evaluation.Sandbox;
 
 namespace DensingLaw.Cli;
 
 /// <summary><c>densinglaw probe grade</c>: what a benchmark's grader makes of a completion.</summary>
 internal static class ProbeGradeCommand
 {
-    public static Command Create(CliContext context) => new("grade", "What a benchmark's grader makes of a completion.") { CreateBbh(context) };
+    public static Command Create(Func<SandboxOptions, PythonSandbox> startSandbox, CliContext context) =>
+        new("grade", "What a benchmark's grader makes of a completion.") { CreateBbh(context), ProbeGradeCodeCommand.Create(startSandbox, context) };
 
     private static Command CreateBbh(CliContext context)
     {

@@ -60,7 +60,7 @@ internal static class ResourceAttacks
                 held = []
                 while True:
                     held.append(bytearray(b"x") * (1 << 24))
-            """, Memory, Crash),
+            """, Memory, Crash, TimeOut),
         Of("memory bomb, pages reserved", """
             import mmap
             def attack():
