@@ -1,4 +1,5 @@
 using DensingLaw.Evaluation.Benchmarks;
+using DensingLaw.Evaluation.Sandbox;
 using DensingLaw.Inference.Onnx;
 
 namespace DensingLaw.Cli;
@@ -12,8 +13,13 @@ internal sealed record Composition
     /// <summary>What the probes need.</summary>
     public required ProbeParts Probes { get; init; }
 
+<<<<<<< HEAD
     /// <summary>What the <c>data</c> verbs need.</summary>
     public DataParts Data { get; init; } = new();
+=======
+    /// <summary>Starts the sandbox for model-written programs.</summary>
+    public Func<SandboxOptions, PythonSandbox> StartSandbox { get; init; } = PythonSandbox.Start;
+>>>>>>> sandbox
 
     /// <summary>Looks at each engine's native library; called by <c>doctor</c> alone.</summary>
     public IReadOnlyList<Func<EngineDiagnosis>> DiagnoseEngines { get; init; } = [];
@@ -26,9 +32,10 @@ internal sealed record Composition
             Measure = new MeasureParts
             {
                 OpenCheckpoint = OpenedCheckpoint.Open,
-                BenchmarkNames = BenchmarkCatalog.Measurable,
+                BenchmarkNames = [.. BenchmarkCatalog.Protocols.Keys],
                 LoadBenchmark = request => request.Load(),
                 OpenEngine = OpenedEngine.Open,
+                StartSandbox = OpenedSandbox.Start,
                 LoadReference = RunDensity.LoadReference,
                 EstimateDensity = RunDensity.Estimate,
             },

@@ -49,6 +49,9 @@ public static partial class ContinuationEncoder
         return (context[..end], context[end..] + continuation);
     }
 
+    /// <summary>Whether a text is encoded with special tokens: not when it begins with the text of the beginning-of-sequence token already.</summary>
+    public static bool AddsSpecialTokens(TextTokenizer tokenizer, string text) => !StartsWithPrefixToken(tokenizer, text);
+
     private static bool StartsWithPrefixToken(TextTokenizer tokenizer, string text) =>
         tokenizer.AddsBos && tokenizer.BosId is { } bos && tokenizer.Token(bos) is { Length: > 0 } token && text.StartsWith(token, StringComparison.Ordinal);
 }

@@ -11,6 +11,9 @@ namespace DensingLaw.Cli;
 /// <param name="Scheduling">How requests are grouped.</param>
 internal sealed record EngineRequest(string Device, int? Threads, string Precision, SchedulerOptions Scheduling)
 {
+    /// <summary>How completions are batched.</summary>
+    public GeneratorOptions Generation { get; init; } = new() { BatchTokens = Scheduling.BatchTokens, SharePrefixes = Scheduling.SharePrefixes };
+
     /// <summary>Loads a checkpoint's model. A device that cannot be honoured is an <see cref="EngineException"/>.</summary>
     public ICausalLanguageModel Load(Checkpoint checkpoint)
     {

@@ -14,14 +14,17 @@ internal sealed record MeasureParts
     public required IReadOnlyList<string> BenchmarkNames { get; init; }
 
     /// <summary>Reads a benchmark's release and builds its prompts.</summary>
-    public required Func<BenchmarkRequest, ChoiceBenchmark> LoadBenchmark { get; init; }
+    public required Func<BenchmarkRequest, RunBenchmark> LoadBenchmark { get; init; }
 
     /// <summary>Loads the model. A device that cannot be honoured is an <see cref="EngineException"/>.</summary>
     public required Func<OpenedCheckpoint, EngineRequest, OpenedEngine> OpenEngine { get; init; }
+
+    /// <summary>Starts the sandbox for model-written programs. A machine on which it cannot start is an <see cref="EngineException"/>.</summary>
+    public required Func<OpenedSandbox> StartSandbox { get; init; }
 
     /// <summary>Reads the reference curves (null: the default ones) and checks that they cover the benchmarks.</summary>
     public required Func<string?, IReadOnlyList<string>, ReferenceCurveSet> LoadReference { get; init; }
 
     /// <summary>The density of a finished run.</summary>
-    public required Func<RunManifest, IReadOnlyList<ChoiceRecord>, ReferenceCurveSet, DensitySection> EstimateDensity { get; init; }
+    public required Func<RunManifest, RunRecords, ReferenceCurveSet, DensitySection> EstimateDensity { get; init; }
 }

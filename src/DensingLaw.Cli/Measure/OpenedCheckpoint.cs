@@ -2,6 +2,7 @@ using DensingLaw.Checkpoints;
 using DensingLaw.Evaluation;
 using DensingLaw.Inference;
 using DensingLaw.Tokenization;
+using DensingLaw.Tokenization.Chat;
 
 namespace DensingLaw.Cli;
 
@@ -15,6 +16,15 @@ internal sealed record OpenedCheckpoint : IDisposable
 
     /// <summary>Encodes a prompt and a continuation jointly.</summary>
     public required Func<string, string, EncodedPair> EncodePair { get; init; }
+
+    /// <summary>Encodes a context and a continuation, apart where their seam is.</summary>
+    public required Func<string, string, SeamEncoding> EncodeSeam { get; init; }
+
+    /// <summary>Encodes a prompt to be continued; as a user's message in the checkpoint's chat template when the second argument is true.</summary>
+    public required Func<string, bool, int[]> EncodePrompt { get; init; }
+
+    /// <summary>The checkpoint's tokenizer; null only where a test stands in for it.</summary>
+    public TextTokenizer? Tokenizer { get; init; }
 
     /// <summary>Encodes a text by itself, without special tokens.</summary>
     public required Func<string, int[]> EncodeAlone { get; init; }
@@ -43,6 +53,9 @@ internal sealed record OpenedCheckpoint : IDisposable
                     Quantization = checkpoint.Quantization,
                 },
                 EncodePair = (context, continuation) => ContinuationEncoder.Encode(tokenizer, context, continuation),
+                EncodeSeam = (context, continuation) => ContinuationEncoder.EncodeSeam(tokenizer, context, continuation),
+                EncodePrompt = PromptEncoder(tokenizer),
+                Tokenizer = tokenizer,
                 EncodeAlone = text => tokenizer.EncodeToIds(text, addSpecialTokens: false),
             };
         }
@@ -51,6 +64,18 @@ internal sealed record OpenedCheckpoint : IDisposable
             checkpoint.Dispose();
             throw;
         }
+    }
+
+    private static Func<string, bool, int[]> PromptEncoder(TextTokenizer tokenizer)
+    {
+        var chat = new Lazy<ChatEncoder>(() => new ChatEncoder(tokenizer));
+        return (prompt, asMessage) =>
+        {
+            if (!asMessage)
+                return tokenizer.EncodeToIds(prompt, ContinuationEncoder.AddsSpecialTokens(tokenizer, prompt));
+            var rendered = chat.Value.Render(new ChatRequest { Messages = [new ChatMessage("user", prompt)], AddGenerationPrompt = true });
+            return chat.Value.Encode(rendered);
+        };
     }
 
     /// <summary>Refuses a tokenizer with more tokens than the model has rows: another model's, whose ids would be out of range or mean other tokens.</summary>

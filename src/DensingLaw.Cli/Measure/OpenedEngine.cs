@@ -2,7 +2,7 @@ using DensingLaw.Inference;
 
 namespace DensingLaw.Cli;
 
-/// <summary>A loaded model with its scheduler.</summary>
+/// <summary>A loaded model with its schedulers.</summary>
 internal sealed record OpenedEngine : IDisposable
 {
     public required ICausalLanguageModel Model { get; init; }
@@ -13,12 +13,26 @@ internal sealed record OpenedEngine : IDisposable
     /// <summary>What scoring cost so far.</summary>
     public required Func<SchedulerStatistics> Statistics { get; init; }
 
+    /// <summary>Completes requests in any order, telling the index and the result of each as it finishes.</summary>
+    public required Action<IReadOnlyList<GenerationRequest>, Action<int, GenerationResult>, CancellationToken> Generate { get; init; }
+
+    /// <summary>What generation cost so far.</summary>
+    public required Func<GenerationStatistics> GenerationStatistics { get; init; }
+
     /// <summary>Loads the model of an opened checkpoint.</summary>
     public static OpenedEngine Open(OpenedCheckpoint checkpoint, EngineRequest request)
     {
         var model = request.Load(checkpoint.Checkpoint);
         var scheduler = new Scheduler(model, request.Scheduling);
-        return new OpenedEngine { Model = model, Score = scheduler.Score, Statistics = () => scheduler.Statistics };
+        var generator = new Generator(model, checkpoint.Tokenizer!, request.Generation);
+        return new OpenedEngine
+        {
+            Model = model,
+            Score = scheduler.Score,
+            Statistics = () => scheduler.Statistics,
+            Generate = generator.Run,
+            GenerationStatistics = () => generator.Statistics,
+        };
     }
 
     public void Dispose() => Model.Dispose();

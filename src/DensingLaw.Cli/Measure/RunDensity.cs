@@ -28,7 +28,7 @@ internal static class RunDensity
         }
     }
 
-    public static DensitySection Estimate(RunManifest manifest, IReadOnlyList<ChoiceRecord> records, ReferenceCurveSet references)
+    public static DensitySection Estimate(RunManifest manifest, RunRecords records, ReferenceCurveSet references)
     {
         var scores = manifest.Plan.Benchmarks
             .Select(b => new BenchmarkItemScores(b.Name, [.. RecordScores.Items(b.Name, records).Select(s => s.Scores)]));

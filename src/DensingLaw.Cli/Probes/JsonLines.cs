@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -12,40 +14,76 @@ internal static class JsonLines
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Maps every line. What the mapping finds wrong with a line it throws as <see cref="FormatException"/>; the message gets the line's number.</summary>
-    public static void Map(TextReader input, string inputName, TextWriter output, Action<JsonElement, Utf8JsonWriter> map, CancellationToken cancellation)
+    /// <param name="input">One JSON object a line.</param>
+    /// <param name="inputName">For messages.</param>
+    /// <param name="output">Gets a line for each, in the same order.</param>
+    /// <param name="map">Writes the fields; above degree 1 it is called by several threads at once.</param>
+    /// <param name="cancellation">Stops before the next line.</param>
+    /// <param name="degree">Lines that are mapped at once.</param>
+    public static void Map(
+        TextReader input, string inputName, TextWriter output, Action<JsonElement, Utf8JsonWriter> map, CancellationToken cancellation, int degree = 1)
     {
-        var number = 0;
-        while (ReadLine(input, inputName, number + 1) is { } line)
+        if (degree == 1)
         {
-            cancellation.ThrowIfCancellationRequested();
-            number++;
-            if (string.IsNullOrWhiteSpace(line))
-                throw new ConfigurationException($"line {number} of {inputName} is empty; give one JSON object a line");
-            try
+            foreach (var (number, line) in Lines(input, inputName))
             {
-                using var document = JsonDocument.Parse(line);
-                if (document.RootElement.ValueKind != JsonValueKind.Object)
-                    throw new FormatException("it is not a JSON object");
-                WriteLine(output, writer =>
-                {
-                    if (document.RootElement.TryGetProperty("id", out var id))
-                    {
-                        writer.WritePropertyName("id");
-                        id.WriteTo(writer);
-                    }
+                cancellation.ThrowIfCancellationRequested();
+                output.Write(MapLine(number, line, inputName, map));
+            }
 
-                    map(document.RootElement, writer);
-                });
-            }
-            catch (Exception error) when (error is JsonException or FormatException)
+            return;
+        }
+
+        var partitions = Partitioner.Create(Lines(input, inputName), EnumerablePartitionerOptions.NoBuffering);
+        try
+        {
+            var mapped = partitions.AsParallel().AsOrdered().WithDegreeOfParallelism(degree).WithMergeOptions(ParallelMergeOptions.NotBuffered)
+                .WithCancellation(cancellation).Select(l => MapLine(l.Number, l.Line, inputName, map));
+            foreach (var line in mapped)
+                output.Write(line);
+        }
+        catch (AggregateException errors)
+        {
+            ExceptionDispatchInfo.Throw(errors.InnerExceptions[0]);
+        }
+    }
+
+    private static IEnumerable<(int Number, string Line)> Lines(TextReader input, string inputName)
+    {
+        for (var number = 1; ReadLine(input, inputName, number) is { } line; number++)
+            yield return (number, line);
+    }
+
+    private static string MapLine(int number, string line, string inputName, Action<JsonElement, Utf8JsonWriter> map)
+    {
+        if (string.IsNullOrWhiteSpace(line))
+            throw new ConfigurationException($"line {number} of {inputName} is empty; give one JSON object a line");
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                throw new FormatException("it is not a JSON object");
+            return Line(writer =>
             {
-                throw new ConfigurationException($"line {number} of {inputName}: {error.Message}", error);
-            }
+                if (document.RootElement.TryGetProperty("id", out var id))
+                {
+                    writer.WritePropertyName("id");
+                    id.WriteTo(writer);
+                }
+
+                map(document.RootElement, writer);
+            });
+        }
+        catch (Exception error) when (error is JsonException or FormatException)
+        {
+            throw new ConfigurationException($"line {number} of {inputName}: {error.Message}", error);
         }
     }
 
     /// <summary>Writes one object as one line.</summary>
-    public static void WriteLine(TextWriter output, Action<Utf8JsonWriter> write)
+    public static void WriteLine(TextWriter output, Action<Utf8JsonWriter> write) => output.Write(Line(write));
+
+    private static string Line(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, s_options))
@@ -55,8 +93,7 @@ internal static class JsonLines
             writer.WriteEndObject();
         }
 
-        output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
-        output.Write('\n');
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
 
     private static string? ReadLine(TextReader input, string inputName, int number)

@@ -1,16 +1,18 @@
 using System.CommandLine;
 using System.Text.Json;
 using DensingLaw.Evaluation.Grading;
+using DensingLaw.Evaluation.Sandbox;
 
 namespace DensingLaw.Cli;
 
 /// <summary><c>densinglaw probe grade</c>: what a benchmark's grader makes of a completion.</summary>
 internal static class ProbeGradeCommand
 {
-    public static Command Create(CliContext context) => new("grade", "What a benchmark's grader makes of a completion.") 
+    public static Command Create(Func<SandboxOptions, PythonSandbox> startSandbox, CliContext context) => new("grade", "What a benchmark's grader makes of a completion.")
     {
         Create("bbh", "Lines {completion}, or {completion, target}, to {strict, lenient} and whether each is right.", GradeBbh, context),
         Create("math", "Lines {gold, answer}, the content of the gold box and a completion, to {verdict, rule, compatible} and the answer found.", GradeMath, context),
+        ProbeGradeCodeCommand.Create(startSandbox, context),
     };
 
     private static Command Create(string name, string description, Action<JsonElement, Utf8JsonWriter> grade, CliContext context)

@@ -24,9 +24,6 @@ public static class BenchmarkCatalog
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Protocols { get; } =
         s_loaders.ToDictionary(l => l.Key, IReadOnlyList<string> (l) => [.. l.Value.Select(p => p.Protocol)]);
 
-    /// <summary>The benchmarks that can be run and scored: those answered by comparing continuations.</summary>
-    public static IReadOnlyList<string> Measurable { get; } = [MmluBenchmark.Name];
-
     /// <summary>Reads a benchmark from the data folder, checks it and makes its prompts.</summary>
     /// <param name="benchmark">The key, one of <see cref="Protocols"/>: <c>mmlu</c>.</param>
     /// <param name="dataFolder">The folder with one folder a benchmark: <c>mmlu/mmlu.zip</c>.</param>

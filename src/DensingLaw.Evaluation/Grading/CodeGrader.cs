@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using DensingLaw.Evaluation.Benchmarks;
 using DensingLaw.Evaluation.Sandbox;
@@ -15,6 +16,9 @@ public sealed class CodeGrader : IDisposable
 
     /// <summary>How much more waiting a second run may do; its processor time keeps the limit.</summary>
     private const double RetryFactor = 4;
+
+    /// <summary>As in <c>candidate.py</c>.</summary>
+    private const int NonceBytes = 16;
 
     private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -99,8 +103,10 @@ public sealed class CodeGrader : IDisposable
     private bool PassesOfficialCheck(byte[] check, double wall)
     {
         using var process = _sandbox.StartCandidate();
-        var reply = process.Ask([(byte)'X', .. check], TimeSpan.FromSeconds(wall), _sandbox.Options.ReplyBytes);
-        return reply.Payload is [(byte)'V', ..];
+        // The program shares an interpreter with this check and could answer in its place: it has to know the nonce, at least.
+        var nonce = RandomNumberGenerator.GetBytes(NonceBytes);
+        var reply = process.Ask([(byte)'X', .. nonce, .. check], TimeSpan.FromSeconds(wall), _sandbox.Options.ReplyBytes);
+        return reply.Payload is [(byte)'V', .. var answer] && answer.AsSpan().SequenceEqual(nonce);
     }
 
     private static CodeGrade NotRun(string failure) =>

@@ -38,7 +38,7 @@ internal sealed record CodeTest
             Text = $"{problem.Test}\ncheck({problem.EntryPoint})",
         },
         // test_setup_code is not run: lm-evaluation-harness ignores it (PROTOCOLS 2.5).
-        MbppTask task => new CodeTest { Helpers = "", Reference = task.Code, EntryPoint = null, Text = string.Join('\n', task.Tests) },
+        MbppTask task => new CodeTest { Helpers = "", Reference = task.Code, EntryPoint = null, Text = string.Join('\n', task.TestImports.Concat(task.Tests)) },
         _ => throw new ArgumentException($"{source.GetType().Name} is no item of a code benchmark", nameof(source)),
     };
 

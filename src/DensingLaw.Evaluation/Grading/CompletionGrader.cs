@@ -39,7 +39,7 @@ public sealed class CompletionGrader(CodeGrader? code, string? sandbox)
         return item.Source switch
         {
             BbhExample => Bbh(item, record),
-            MathProblem problem => Math(problem, item, record),
+            MathProblem => Math(item, record),
             MmluQuestion => Letter(item, record),
             HumanEvalProblem problem => Program(problem, problem.Prompt + record.Completion, item, record),
             MbppTask task => Program(task, record.Completion, item, record),
@@ -53,9 +53,10 @@ public sealed class CompletionGrader(CodeGrader? code, string? sandbox)
         return Of(item, record, grade.StrictCorrect, grade.Strict, grade.StrictCorrect ? "exact" : "different", new() { ["lenient"] = grade.LenientCorrect });
     }
 
-    private GradeRecord Math(MathProblem problem, BenchmarkItem item, CompletionRecord record)
+    private GradeRecord Math(BenchmarkItem item, CompletionRecord record)
     {
-        var grade = MathGrader.Grade(problem.Answer, record.Completion);
+        var gold = MathAnswer.LastBox(item.Target) ?? throw new DataIntegrityException($"the solution of item '{item.Id}' has no closed \\boxed; get the original release file again");
+        var grade = MathGrader.Grade(gold, record.Completion);
         return Of(item, record, grade.Correct, grade.Answer, grade.Rule, new() { ["compatible"] = grade.Compatible });
     }
 

@@ -56,6 +56,8 @@ internal static class JournalSchema
             throw JournalErrors.Damaged(path, "SQLite's quick_check failed", null);
     }
 
+    public static bool HasRecords(SqliteConnection connection) => Scalar(connection, "SELECT EXISTS (SELECT 1 FROM records)") == 1;
+
     public static void Execute(SqliteConnection connection, string sql, SqliteTransaction? transaction = null)
     {
         using var command = Command(connection, sql, transaction);

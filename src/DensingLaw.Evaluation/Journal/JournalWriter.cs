@@ -53,6 +53,18 @@ public sealed class JournalWriter : IDisposable
         });
     }
 
+    /// <summary>Whether anything was ever committed.</summary>
+    public bool HasRecords
+    {
+        get
+        {
+            lock (_connection)
+            {
+                return JournalSchema.HasRecords(_connection);
+            }
+        }
+    }
+
     /// <summary>Commits one finished item. A record that is already there is left alone; a different one at the same address is an error.</summary>
     public void Append(JournalEntry entry) => Append([entry]);
 

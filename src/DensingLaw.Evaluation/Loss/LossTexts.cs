@@ -18,8 +18,8 @@ public static class LossTexts
     {
         MmluBenchmark.Name => [LossKind.Letter, LossKind.Text],
         BbhBenchmark.Name => [LossKind.Answer],
-        MathBenchmark.Name => [LossKind.Solution],
-        HumanEvalBenchmark.Name or MbppBenchmark.Name => [LossKind.Program],
+        MathBenchmark.Name or Math500Benchmark.Name => [LossKind.Solution],
+        HumanEvalBenchmark.Name or MbppBenchmark.Name or SanitizedMbppBenchmark.Name => [LossKind.Program],
         _ => throw new ConfigurationException(
             $"benchmark '{benchmark}' has no gold answers to score; those of {string.Join(", ", BenchmarkCatalog.Protocols.Keys)} are known"),
     };

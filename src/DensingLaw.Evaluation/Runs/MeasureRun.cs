@@ -39,6 +39,26 @@ public sealed class MeasureRun
         PendingScore.Of(b, _plan).Count(s => _recorded.ContainsKey(s.Key)) +
         PendingCompletion.Of(b, _plan).Count(c => _recorded.ContainsKey(c.GradeKey(grader.Id(c.Item)))));
 
+    /// <summary>Takes over results of other runs that have the addresses of this run's, so that a longer run begins with a shorter one's.</summary>
+    /// <returns>How many records were taken over.</returns>
+    public int Reuse(IEnumerable<JournalEntry> others, CompletionGrader grader)
+    {
+        var wanted = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var benchmark in _benchmarks)
+        {
+            foreach (var score in PendingScore.Of(benchmark, _plan))
+                wanted[score.Key] = score.Ordinal;
+            foreach (var completion in PendingCompletion.Of(benchmark, _plan))
+                wanted[completion.Key] = wanted[completion.GradeKey(grader.Id(completion.Item))] = completion.Ordinal;
+        }
+
+        var taken = others.Where(e => wanted.ContainsKey(e.Key) && !_recorded.ContainsKey(e.Key)).Select(e => e with { Ordinal = wanted[e.Key] }).ToArray();
+        _journal.Append(taken);
+        foreach (var entry in taken)
+            _recorded.Add(entry.Key, entry.Record);
+        return taken.Length;
+    }
+
     /// <summary>
     /// Does what is left. Cancelling stops at the engine's next batch; what finished before it is in the journal. Where completions cannot be graded, because
     /// there is no sandbox, they are written and recorded all the same, and graded when the run is taken up again.

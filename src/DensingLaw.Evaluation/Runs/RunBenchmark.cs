@@ -10,4 +10,7 @@ public sealed record RunBenchmark(PlannedBenchmark Plan, Protocol Protocol, IRea
 {
     /// <summary>How completions are sampled.</summary>
     public SamplingSettings Sampling { get; init; } = SamplingSettings.Greedy;
+
+    /// <summary>Hash of items' ids in order, one a line.</summary>
+    public static string ItemsSha256(IEnumerable<BenchmarkItem> items) => ResultAddress.Sha256(string.Concat(items.Select(i => i.Id + "\n")));
 }

@@ -51,13 +51,13 @@ internal static class ForgeryAttacks
             def double(x):
                 for text in (b"D1", b"1", b"VT=", b"VN=", b"A", b"T{}"):
                     posix.write(63, len(text).to_bytes(4, "big") + text)
-            """, Wrong, Crash, "TypeError", "Gone", "NameError", "KeyError", "IndexError"),
+            """, Crash, Wrong),
         Of("verdict in place of a reply", """
             import posix
             def double(x):
                 posix.write(63, (2).to_bytes(4, "big") + b"D1")
                 posix._exit(0)
-            """, Crash, "CandidateError", "1"),
+            """, Crash),
         Of("a reply of four gigabytes", "import posix\ndef double(x): posix.write(63, b'\\xff\\xff\\xff\\xff')", Output),
         Of("a reply that never ends", "import posix, time\ndef double(x): posix.write(63, b'\\0\\0\\xff\\xff'); time.sleep(1000)", "timeout"),
         Of("replies that are no values", """
@@ -74,8 +74,8 @@ internal static class ForgeryAttacks
                     if "send" in frame.f_globals:
                         frame.f_globals["send"](b"D1")
                     frame = frame.f_back
-            """, "CandidateError", "1", Wrong, Crash),
-        Of("object that equals everything", """
+            """, Crash),
+        Deceiving("object that equals everything", """
             class Same:
                 def __eq__(self, other): return True
                 def __bool__(self): return False
@@ -93,7 +93,7 @@ internal static class ForgeryAttacks
                 return type("Lie", (kind,), {
                     "__eq__": lambda self, other: True, "__ne__": lambda self, other: False, "__hash__": lambda self: 0, "__bool__": lambda self: False,
                     "__len__": lambda self: 6, "__sub__": lambda self, other: 0, "__float__": lambda self: 3.5, "__iter__": lambda self: iter((7, 7))})
-            def double(x): return lie(type(x))() if x != 0 else 0
+            def double(x): return 0 if x == 0 else lie(float)(3.5) if x == 1.75 else lie(type(x))()
             """, Wrong),
         Of("not a number", "def double(x): return float('nan')", Wrong),
         Deceiving("answers read from the calling frame", """
@@ -182,7 +182,7 @@ internal static class ForgeryAttacks
             def double(x): raise Kind("", (Exception,), {})()
             """, Crash, "1"),
         Of("exception that the tests might take for an end", "def double(x): raise StopIteration", "StopIteration"),
-        Of("iterator that adapts", """
+        Deceiving("iterator that adapts", """
             class Answers:
                 def __init__(self, x): self.x = x
                 def __iter__(self): return iter((7, 7))

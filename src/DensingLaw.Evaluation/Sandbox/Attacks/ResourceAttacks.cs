@@ -31,11 +31,11 @@ internal static class ResourceAttacks
                 return "forked"
             """, Attack.Contained),
         Of("child processes by subprocess, multiprocessing and posix_spawn", """
-            import multiprocessing, posix, subprocess, sys
+            import posix, subprocess, sys
             def attack():
                 done = []
                 tries = [lambda: subprocess.Popen([sys.executable]), lambda: posix.posix_spawn(sys.executable, [sys.executable], {}),
-                         lambda: multiprocessing.get_context("fork").Process(target=print).start()]
+                         lambda: __import__("multiprocessing").Process(target=print).start()]
                 for act in tries:
                     try:
                         act()
@@ -60,7 +60,7 @@ internal static class ResourceAttacks
                 held = []
                 while True:
                     held.append(bytearray(b"x") * (1 << 24))
-            """, Memory, Crash),
+            """, Memory, Crash, TimeOut),
         Of("memory bomb, pages reserved", """
             import mmap
             def attack():

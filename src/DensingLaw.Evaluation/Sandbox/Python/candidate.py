@@ -1,8 +1,9 @@
 # Runs one model-written program and answers calls of what it defines. Nothing that this process says is believed beyond "the call returned this value".
-# Requests: L program | G name | M method, object and arguments | X whole program with its tests (the official check).
-# Replies: V value, then "=" or the arguments after the call where it changed them | E exception type.
-import builtins
+# Requests: L program | G name | M method, object and arguments | X nonce and whole program with its tests (the official check).
+# Replies: V and the nonce | V value, then "=" or the arguments after the call where it changed them | E exception type.
 import os
+
+NONCE = 16
 
 
 def limit_processes():
@@ -69,11 +70,16 @@ def exception_name(error, name=type.__dict__["__name__"].__get__):
     return name(type(error)).encode("utf-8", "backslashreplace")
 
 
+def fresh_names():
+    """What exec(program, {}) would start from, were this an untouched interpreter: the interpreter's built-in names, not our copy."""
+    return {"__builtins__": vars(builtins)}
+
+
 class Program:
     """The loaded program and the objects of it that the tests hold by number."""
 
     def __init__(self):
-        self.names = {}
+        self.names = fresh_names()
         self.held = []
         self.numbers = {}
 
@@ -124,13 +130,13 @@ def answer(program, request):
     kind = request[:1]
     if kind == b"M":
         return program.call(request)
+    if kind == b"X":
+        exec(request[1 + NONCE:].decode("utf-8"), fresh_names())
+        return b"V" + request[1:1 + NONCE]
     text = request[1:].decode("utf-8")
     if kind == b"L":
         return program.load(text)
-    if kind == b"G":
-        return program.look_up(text)
-    exec(text, {})
-    return b"VN="
+    return program.look_up(text)
 
 
 def main():

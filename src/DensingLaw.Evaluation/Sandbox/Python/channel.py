@@ -1,9 +1,12 @@
 # Shared by candidate.py and tester.py: frames on the channel, and plain values as bytes.
 # A frame is four bytes of length (big-endian) and the payload. A value is a tag byte and its content; no tag names code or a class of its sender,
 # so that reading a value can run nothing of the sender's.
+import builtins
 import posix
 import sys
 
+# Ours from here on: what a program does to the built-in names changes nothing for the functions below.
+__builtins__ = dict(vars(builtins))
 LIMIT = 16 << 20
 DEPTH = 200
 READ, WRITE = 62, 63

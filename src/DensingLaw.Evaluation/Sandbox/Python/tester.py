@@ -2,7 +2,6 @@
 # Requests of ours: G and M as in candidate.py; D and the verdict: "1", or "0" and the failure.
 # What comes in: T and a test as JSON | a reply as in candidate.py | A, the candidate is gone.
 import ast
-import builtins
 import json
 import random
 import types
@@ -82,7 +81,7 @@ def exchange(request):
         raise Gone()
     if reply[:1] == b"V":
         return reply
-    name = reply[1:].decode("utf-8", "replace")
+    name = reply[1:].decode("utf-8", "replace") if reply[:1] == b"E" else "crash"
     kind = ERRORS.get(name)
     try:
         error = kind()
@@ -162,6 +161,8 @@ def check(code, helpers, asked):
 
 
 def failure_name(error):
+    if type(error) is Gone:
+        return "crash"
     return str(error) if type(error) is CandidateError else type(error).__name__
 
 

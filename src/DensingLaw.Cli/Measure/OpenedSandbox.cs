@@ -1,0 +1,36 @@
+using DensingLaw.Evaluation.Grading;
+using DensingLaw.Evaluation.Sandbox;
+
+namespace DensingLaw.Cli;
+
+/// <summary>A sandbox that runs model-written programs, with its grader.</summary>
+internal sealed record OpenedSandbox : IDisposable
+{
+    /// <summary>Grades programs.</summary>
+    public required CodeGrader Grader { get; init; }
+
+    /// <summary>What of the sandbox decides verdicts.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Frees both.</summary>
+    public required Action Release { get; init; }
+
+    /// <summary>Starts it. A machine on which it cannot start is an <see cref="EngineException"/>.</summary>
+    public static OpenedSandbox Start()
+    {
+        var sandbox = PythonSandbox.Start();
+        var grader = new CodeGrader(sandbox);
+        return new OpenedSandbox
+        {
+            Grader = grader,
+            Description = sandbox.Description,
+            Release = () =>
+            {
+                grader.Dispose();
+                sandbox.Dispose();
+            },
+        };
+    }
+
+    public void Dispose() => Release();
+}
