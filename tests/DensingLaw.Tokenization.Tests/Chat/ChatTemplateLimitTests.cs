@@ -9,7 +9,9 @@ public sealed class ChatTemplateLimitTests
 {
     private static readonly Dictionary<string, object?> s_variables = new()
     {
-        ["xs"] = new object?[] { 1, "a", null }, ["s"] = "text", ["m"] = new Dictionary<string, object?> { ["role"] = "user" },
+        ["xs"] = new object?[] { 1, "a", null },
+        ["s"] = "text",
+        ["m"] = new Dictionary<string, object?> { ["role"] = "user" },
     };
 
     public static TheoryData<string, string> Hostile => new()
