@@ -13,13 +13,11 @@ internal sealed record Composition
     /// <summary>What the probes need.</summary>
     public required ProbeParts Probes { get; init; }
 
-<<<<<<< HEAD
     /// <summary>What the <c>data</c> verbs need.</summary>
     public DataParts Data { get; init; } = new();
-=======
+
     /// <summary>Starts the sandbox for model-written programs.</summary>
     public Func<SandboxOptions, PythonSandbox> StartSandbox { get; init; } = PythonSandbox.Start;
->>>>>>> sandbox
 
     /// <summary>Looks at each engine's native library; called by <c>doctor</c> alone.</summary>
     public IReadOnlyList<Func<EngineDiagnosis>> DiagnoseEngines { get; init; } = [];

@@ -79,7 +79,7 @@ public sealed class ProbeTests
     }
 
     [Theory]
-    [InlineData("""{"messages":[{"role":"x","content":"1"}]}""", "line 1 of standard input: chat template, line 1, column 31: the template refuses the conversation: bad role")]
+    [InlineData("""{"messages":[{"role":"x","content":"1"}]}""", "line 1 of standard input: chat template, line 1, column 27: the template refuses the conversation: bad role")]
     [InlineData("""{"messages":[]}""", "line 1 of standard input: a chat template needs a conversation of at least one message")]
     [InlineData("{}", "line 1 of standard input: 'messages' is not an array of {role, content}")]
     [InlineData("""{"messages":["1"]}""", "line 1 of standard input: 'messages' holds \"1\", not {role, content}")]

@@ -54,18 +54,12 @@ internal static class CommandLineApp
         var root = new RootCommand("Measures the capability density of language-model checkpoints.");
         root.Subcommands.Add(MeasureCommand.Create(composition.Measure, context));
         root.Subcommands.Add(ReportCommand.Create(composition.Measure, context));
-<<<<<<< HEAD
         root.Subcommands.Add(LossCommand.Create(composition.Probes, composition.Measure, context));
         root.Subcommands.Add(DataCommand.Create(composition.Data, context));
         root.Subcommands.Add(LawCommand.Create(context));
-        root.Subcommands.Add(ProbeCommand.Create(composition.Probes, context));
-        root.Subcommands.Add(DoctorCommand.Create(composition.DiagnoseEngines, context));
-=======
-        root.Subcommands.Add(LossCommand.Create(composition.Probes, context));
         root.Subcommands.Add(ProbeCommand.Create(composition.Probes, composition.StartSandbox, context));
         root.Subcommands.Add(SandboxCommand.Create(composition.StartSandbox, context));
         root.Subcommands.Add(DoctorCommand.Create(composition.DiagnoseEngines, composition.StartSandbox, context));
->>>>>>> sandbox
         return root;
     }
 

@@ -200,6 +200,7 @@ STATEMENTS = [
     "{% generation %}a{% set z = 1 %}{{ z }}{% endgeneration %}{{ z }}|",
     "{% for x in [[1, [2, [3]]]] recursive %}{% if x is iterable %}[{{ loop(x) }}]{% else %}{{ x }}{{ loop.depth }}{% endif %}{% endfor %}",
     "{% for x in xs %}{{ loop.cycle('a', 'b') }}{{ loop.changed(x > 1) }} {% endfor %}",
+    "{% for x in xs %}{% set q %}{{ x }}{% if x == 1 %}{% continue %}{% endif %}{% endset %}{{ q }}{% filter upper %}a{% if x == 2 %}{% break %}{% endif %}{% endfilter %}{% endfor %}",
     "{% if n %}1{% elif u %}2{% elif t %}3{% else %}4{% endif %}{% if n %}{% else %}5{% endif %}",
     "{% set x = namespace() %}{% set x.y = [1] %}{% set x.y = x.y + [2] %}{{ x.y }}",
     "{% print 1 + 1 %}{% print 'a', 'b' %}",

@@ -49,7 +49,9 @@ internal sealed partial class Interpreter
         var value = new DictValue();
         foreach (var (key, item) in dict.Items)
         {
-            value.Set(Evaluate(key, scope), Evaluate(item, scope));
+            var name = Evaluate(key, scope);
+            Budget.Text(name is string text ? text.Length : 0);
+            value.Set(name, Evaluate(item, scope));
         }
 
         return value;
@@ -84,7 +86,7 @@ internal sealed partial class Interpreter
             null => null,
             BigInteger number => number,
             bool flag => flag ? 1 : 0,
-            var other => throw new TemplateFault($"a slice's bounds are integers, found a {Kind.Of(other)}"),
+            var other => throw new TemplateFault($"a slice's bounds are integers, found {Kind.Of(other)}"),
         };
     }
 
@@ -102,7 +104,7 @@ internal sealed partial class Interpreter
         {
             Callable callable => callable.Call(this, arguments),
             Undefined undefined => throw undefined.Fault(),
-            _ => throw new TemplateFault($"a {Kind.Of(target)} cannot be called"),
+            _ => throw new TemplateFault($"{Kind.Of(target)} cannot be called"),
         };
     }
 
@@ -124,10 +126,11 @@ internal sealed partial class Interpreter
         {
             var more = Evaluate(syntax.UnpackedNamed, scope) as DictValue ?? throw new TemplateFault("what follows ** is not a mapping");
             Budget.Items(more.Count);
+            var known = named.Select(n => n.Name).ToHashSet(StringComparer.Ordinal);
             foreach (var (key, value) in more.Items)
             {
                 var name = key as string ?? throw new TemplateFault("the keys of a mapping that follows ** are not all strings");
-                named.Add(named.Exists(n => n.Name == name) ? throw new TemplateFault($"the argument {name} is given twice") : (name, value));
+                named.Add(!known.Add(name) ? throw new TemplateFault($"the argument {name} is given twice") : (name, value));
             }
         }
 

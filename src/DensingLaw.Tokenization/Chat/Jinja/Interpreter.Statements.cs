@@ -45,9 +45,7 @@ internal sealed partial class Interpreter
                 Assign(set.Target, Evaluate(set.Value, scope), scope);
                 return Flow.Done;
             case Statement.SetBlock set:
-                var text2 = Capture(set.Body, new Scope(scope));
-                Assign(set.Target, set.Filter is null ? text2 : Filter(set.Filter, text2, scope), scope);
-                return Flow.Done;
+                return ExecuteSetBlock(set, scope);
             case Statement.With with:
                 return ExecuteWith(with, scope);
             case Statement.MacroDefinition definition:
@@ -57,8 +55,7 @@ internal sealed partial class Interpreter
                 Print(PythonText.Of(Call(call.Call, scope, new MacroValue(call.Caller, scope)), Budget));
                 return Flow.Done;
             case Statement.FilterBlock filter:
-                Print(PythonText.Of(Filter(filter.Filter, Capture(filter.Body, new Scope(scope)), scope), Budget));
-                return Flow.Done;
+                return ExecuteFilterBlock(filter, scope);
             case Statement.Scoped scoped:
                 return Execute(scoped.Body, new Scope(scope));
             case Statement.Leave leave:
@@ -79,6 +76,29 @@ internal sealed partial class Interpreter
         }
 
         return Execute(conditional.Otherwise, scope);
+    }
+
+    /// <summary>A body that is left by break or continue gives nothing.</summary>
+    private Flow ExecuteSetBlock(Statement.SetBlock set, Scope scope)
+    {
+        var text = Capture(set.Body, new Scope(scope), out var flow);
+        if (flow == Flow.Done)
+        {
+            Assign(set.Target, set.Filter is null ? text : Filter(set.Filter, text, scope), scope);
+        }
+
+        return flow;
+    }
+
+    private Flow ExecuteFilterBlock(Statement.FilterBlock filter, Scope scope)
+    {
+        var text = Capture(filter.Body, new Scope(scope), out var flow);
+        if (flow == Flow.Done)
+        {
+            Print(PythonText.Of(Filter(filter.Filter, text, scope), Budget));
+        }
+
+        return flow;
     }
 
     private Flow ExecuteWith(Statement.With with, Scope scope)

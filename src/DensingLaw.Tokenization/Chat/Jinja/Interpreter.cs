@@ -97,11 +97,13 @@ internal sealed partial class Interpreter(RenderBudget budget, DateOnly? date)
     }
 
     /// <summary>What a body prints, as text of its own.</summary>
-    private string Capture(Statement[] body, Scope scope)
+    private string Capture(Statement[] body, Scope scope) => Capture(body, scope, out _);
+
+    private string Capture(Statement[] body, Scope scope, out Flow flow)
     {
         var outer = _output;
         _output = new StringBuilder();
-        Execute(body, scope);
+        flow = Execute(body, scope);
         var text = _output.ToString();
         _output = outer;
         return text;

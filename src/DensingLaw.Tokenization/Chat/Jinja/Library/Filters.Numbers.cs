@@ -15,6 +15,7 @@ internal static partial class Filters
     {
         var bound = arguments.Bind("int", "default?", "base?");
         var otherwise = Or(bound[0], BigInteger.Zero);
+        interpreter.Budget.Text(value is string given ? given.Length : 0);
         return value switch
         {
             Undefined undefined => throw undefined.Fault(),
@@ -28,6 +29,7 @@ internal static partial class Filters
     private static object? Float(object? value, Arguments arguments, Interpreter interpreter)
     {
         var otherwise = Or(arguments.Bind("float", "default?")[0], 0.0);
+        interpreter.Budget.Text(value is string given ? given.Length : 0);
         return value switch
         {
             Undefined undefined => throw undefined.Fault(),
@@ -70,5 +72,5 @@ internal static partial class Filters
     }
 
     private static object Number(string filter, object? value) => Arithmetic.Number(value)
-        ?? throw (value is Undefined undefined ? undefined.Fault() : new TemplateFault($"{filter} needs a number, given a {Kind.Of(value)}"));
+        ?? throw (value is Undefined undefined ? undefined.Fault() : new TemplateFault($"{filter} needs a number, given {Kind.Of(value)}"));
 }

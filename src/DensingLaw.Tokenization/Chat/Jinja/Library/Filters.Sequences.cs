@@ -11,10 +11,10 @@ internal static partial class Filters
         return value is Undefined || (Truth.Of(Or(bound[1], false)) && !Truth.Of(value)) ? Or(bound[0], "") : value;
     }
 
-    private static BigInteger Length(object? value, Arguments arguments)
+    private static BigInteger Length(object? value, Arguments arguments, Interpreter interpreter)
     {
         arguments.Bind("length");
-        return Sequences.Length(value) is { } length ? length : throw new TemplateFault($"a {Kind.Of(value)} has no length");
+        return Sequences.Length(value, interpreter.Budget) is { } length ? length : throw new TemplateFault($"{Kind.Of(value)} has no length");
     }
 
     private static ListValue List(object? value, Arguments arguments, Interpreter interpreter)
@@ -32,7 +32,7 @@ internal static partial class Filters
     private static object? Last(object? value, Arguments arguments, Interpreter interpreter)
     {
         arguments.Bind("last");
-        return value is StreamValue ? throw new TemplateFault($"last does not take a {Kind.Of(value)}")
+        return value is StreamValue ? throw new TemplateFault($"last does not take {Kind.Of(value)}")
             : Sequences.Items(value, interpreter.Budget) is [.., var last] ? last : new Undefined("there is no last item");
     }
 
@@ -40,7 +40,7 @@ internal static partial class Filters
     {
         Undefined => new StreamValue([]),
         DictValue dict => new StreamValue(DictMethods.Items(dict, interpreter.Budget, arguments).Items),
-        _ => throw new TemplateFault($"items needs a mapping, given a {Kind.Of(value)}"),
+        _ => throw new TemplateFault($"items needs a mapping, given {Kind.Of(value)}"),
     };
 
     private static string Join(object? value, Arguments arguments, Interpreter interpreter)
@@ -83,7 +83,7 @@ internal static partial class Filters
         };
         if (value is not DictValue dict)
         {
-            throw new TemplateFault($"dictsort needs a mapping, given a {Kind.Of(value)}");
+            throw new TemplateFault($"dictsort needs a mapping, given {Kind.Of(value)}");
         }
 
         var pairs = DictMethods.Items(dict, interpreter.Budget, Arguments.None).Items;
@@ -114,8 +114,7 @@ internal static partial class Filters
 
     private static StreamValue Map(object? value, Arguments arguments, Interpreter interpreter)
     {
-        var items = Sequences.Items(value, interpreter.Budget);
-        interpreter.Budget.Items(items.Length);
+        var items = ItemsIfAny(value, interpreter);
         if (arguments.Positional is [var filter, .. var rest])
         {
             var name = StringMethods.Text(filter, "map");
@@ -137,8 +136,7 @@ internal static partial class Filters
 
         var attribute = byAttribute ? positional[0] : null;
         var rest = byAttribute ? positional[1..] : positional;
-        var items = Sequences.Items(value, interpreter.Budget);
-        interpreter.Budget.Items(items.Length);
+        var items = ItemsIfAny(value, interpreter);
         return new StreamValue([.. items.Where(item =>
         {
             var tested = byAttribute ? Path(item, attribute, interpreter) : item;
@@ -149,6 +147,14 @@ internal static partial class Filters
         })]);
     }
 
+    /// <summary>These filters take everything false for empty, numbers too.</summary>
+    private static object?[] ItemsIfAny(object? value, Interpreter interpreter)
+    {
+        object?[] items = Truth.Of(value) ? Sequences.Items(value, interpreter.Budget) : [];
+        interpreter.Budget.Items(items.Length);
+        return items;
+    }
+
     /// <summary>The value at a path such as <c>function.name</c>; a default stands in wherever it breaks off.</summary>
     private static object? Path(object? item, object? path, Interpreter interpreter, object? otherwise = null)
     {
@@ -157,7 +163,7 @@ internal static partial class Filters
             : [path];
         foreach (var part in parts)
         {
-            interpreter.Budget.Step();
+            interpreter.Budget.Step(part is string name ? 1 + (name.Length / 16) : 1);
             item = Members.Item(item, part, interpreter.Budget);
             item = item is Undefined && otherwise is not null ? otherwise : item;
         }

@@ -69,7 +69,7 @@ internal static partial class Filters
     private static string Indent(object? value, Arguments arguments, Interpreter interpreter)
     {
         var bound = arguments.Bind("indent", "width?", "first?", "blank?");
-        var text = PythonText.Of(value, interpreter.Budget);
+        var text = StringMethods.Text(value, "indent");
         var indent = bound[0] is string given ? given : new string(' ', Math.Clamp(StringMethods.Whole(Or(bound[0], (System.Numerics.BigInteger)4), "indent"), 0, 1000));
         var (first, blank) = (Truth.Of(Or(bound[1], false)), Truth.Of(Or(bound[2], false)));
         var lines = Splitting.Lines(text + "\n", [false], interpreter.Budget).Items;

@@ -9,7 +9,7 @@ internal static partial class Filters
     {
         ["abs"] = Absolute,
         ["capitalize"] = Capitalize,
-        ["count"] = (value, arguments, _) => Length(value, arguments),
+        ["count"] = (value, arguments, interpreter) => Length(value, arguments, interpreter),
         ["d"] = Default,
         ["default"] = Default,
         ["dictsort"] = SortDict,
@@ -22,7 +22,7 @@ internal static partial class Filters
         ["items"] = Items,
         ["join"] = Join,
         ["last"] = Last,
-        ["length"] = (value, arguments, _) => Length(value, arguments),
+        ["length"] = (value, arguments, interpreter) => Length(value, arguments, interpreter),
         ["list"] = List,
         ["lower"] = Lower,
         ["map"] = Map,

@@ -31,7 +31,7 @@ internal static class Globals
         var bounds = arguments.Bind("range", "start", "stop?", "step?").Where(b => b != Arguments.NotGiven).Select(b =>
             Arithmetic.Number(b) is BigInteger number && number >= long.MinValue && number <= long.MaxValue ? (long)number
             : b is Undefined undefined ? throw undefined.Fault()
-            : throw new TemplateFault($"range needs integers of 64 bits, given a {Kind.Of(b)}")).ToArray();
+            : throw new TemplateFault($"range needs integers of 64 bits, given {Kind.Of(b)}")).ToArray();
         return bounds switch
         {
             [var stop] => new RangeValue(0, stop, 1),

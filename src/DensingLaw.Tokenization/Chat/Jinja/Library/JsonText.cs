@@ -69,7 +69,7 @@ internal sealed class JsonText
                 AppendString(PythonText.Raw(value));
                 break;
             default:
-                _result.Append(Simple(value) ?? throw (value is Undefined undefined ? undefined.Fault() : new TemplateFault($"tojson does not take a {Kind.Of(value)}")));
+                _result.Append(Simple(value) ?? throw (value is Undefined undefined ? undefined.Fault() : new TemplateFault($"tojson does not take {Kind.Of(value)}")));
                 break;
         }
 
@@ -121,7 +121,7 @@ internal sealed class JsonText
     };
 
     private static string Key(object? key) =>
-        key as string ?? (key as SafeText)?.Text ?? Simple(key) ?? throw new TemplateFault($"a {Kind.Of(key)} cannot be a key in JSON");
+        key as string ?? (key as SafeText)?.Text ?? Simple(key) ?? throw new TemplateFault($"{Kind.Of(key)} cannot be a key in JSON");
 
     private void AppendString(string text)
     {

@@ -16,6 +16,7 @@ internal static class Members
 
     public static object? Item(object? target, object? key, RenderBudget budget)
     {
+        budget.Text(key is string text ? text.Length : 0);
         switch (target)
         {
             case Undefined undefined:
@@ -27,7 +28,7 @@ internal static class Members
             default:
                 return key is string name
                     ? OwnAttribute(target, name, out var attribute) ? attribute : Missing(target, name)
-                    : new Undefined($"the {Kind.Of(target)} has no item {(key is ListValue or DictValue ? "of that kind" : PythonText.Representation(key, budget))}");
+                    : new Undefined($"{Kind.Of(target)} has no item {(key is ListValue or DictValue ? "of that kind" : PythonText.Representation(key, budget))}");
         }
     }
 
@@ -47,9 +48,9 @@ internal static class Members
 
     private static Undefined Missing(object? target, string name) => new(
         target is ListValue or DictValue && s_changing.Contains(name)
-            ? $"{name} would change a {Kind.Of(target)}: the sandbox forbids it; make a new value, as in a + [b]"
-            : target is DictValue or NamespaceValue ? $"the {Kind.Of(target)} has no '{name}'"
-            : $"a {Kind.Of(target)} has no attribute '{name}'{Known(target)}");
+            ? $"{name} would change {Kind.Of(target)}: the sandbox forbids it; make a new value, as in a + [b]"
+            : target is DictValue or NamespaceValue ? $"{Kind.Of(target)} has no '{name}'"
+            : $"{Kind.Of(target)} has no attribute '{name}'{Known(target)}");
 
     private static string Known(object? target) => target is string ? $" (supported: {string.Join(", ", StringMethods.Names)})" : "";
 }

@@ -93,7 +93,9 @@ internal static class StringMethods
         for (var i = 0; i < count; i++)
         {
             // An empty text is found before every character and at the end.
-            var at = old.Length > 0 ? text.IndexOf(old, from, StringComparison.Ordinal) : CodePoints.UnitOf(text, i);
+            var at = old.Length > 0 ? text.IndexOf(old, from, StringComparison.Ordinal)
+                : i == 0 ? 0
+                : from + (char.IsHighSurrogate(text[from]) && from + 1 < text.Length && char.IsLowSurrogate(text[from + 1]) ? 2 : 1);
             result.Append(text, from, at - from).Append(replacement);
             from = at + old.Length;
         }
@@ -113,13 +115,13 @@ internal static class StringMethods
         string text => text,
         SafeText safe => safe.Text,
         Undefined undefined => throw undefined.Fault(),
-        _ => throw new TemplateFault($"{callee} needs a string, given a {Kind.Of(value)}"),
+        _ => throw new TemplateFault($"{callee} needs a string, given {Kind.Of(value)}"),
     };
 
     /// <summary>A count as 32 bits; larger ones are as good as the largest.</summary>
     public static int Whole(object? value, string callee) => Arithmetic.Number(value) is BigInteger number
         ? (int)BigInteger.Clamp(number, int.MinValue, int.MaxValue)
-        : throw new TemplateFault($"{callee} needs an integer, given a {Kind.Of(value)}");
+        : throw new TemplateFault($"{callee} needs an integer, given {Kind.Of(value)}");
 
     public static int Count(string text, string part)
     {

@@ -18,13 +18,11 @@ internal static class Tests
         ["number"] = value => value is BigInteger or double or bool,
         ["string"] = value => value is string or SafeText,
         ["mapping"] = value => value is DictValue,
-        ["iterable"] = value => value is StreamValue || Sequences.Length(value) is not null,
-        ["sequence"] = value => Sequences.Length(value) is not null,
+        ["iterable"] = value => value is StreamValue || Sequences.HasLength(value),
+        ["sequence"] = Sequences.HasLength,
         ["callable"] = value => value is Callable,
         ["odd"] = value => Remainder(value, 2) == BigInteger.One,
         ["even"] = value => Remainder(value, 2) == BigInteger.Zero,
-        ["lower"] = value => CharacterTests.IsLower(StringMethods.Text(value, "the test lower")),
-        ["upper"] = value => CharacterTests.IsUpper(StringMethods.Text(value, "the test upper")),
         ["escaped"] = value => value is SafeText,
     };
 
@@ -58,23 +56,30 @@ internal static class Tests
             return plain(value);
         }
 
+        if (name is "lower" or "upper")
+        {
+            arguments.Bind($"the test {name}");
+            var text = PythonText.Of(value, interpreter.Budget);
+            return name == "lower" ? CharacterTests.IsLower(text) : CharacterTests.IsUpper(text);
+        }
+
         if (s_binary.TryGetValue(name, out var binary))
         {
             return binary(value, arguments.Bind($"the test {name}", "other")[0], interpreter.Budget);
         }
 
-        var known = string.Join(", ", s_plain.Keys.Concat(s_binary.Keys).Where(k => char.IsLetter(k[0])));
+        var known = string.Join(", ", s_plain.Keys.Concat(["lower", "upper"]).Concat(s_binary.Keys).Where(k => char.IsLetter(k[0])));
         throw new TemplateFault($"the test '{name}' is not supported (supported: {known})");
     }
 
     /// <summary>Python's identity is only sure for values that have no parts.</summary>
     private static bool IsSimple(object? value) => value is null or bool or string or BigInteger
         ? true
-        : throw new TemplateFault($"the test sameas is not supported on a {Kind.Of(value)}; use ==");
+        : throw new TemplateFault($"the test sameas is not supported on {Kind.Of(value)}; use ==");
 
     private static BigInteger? Remainder(object? value, object? divisor)
     {
-        return Remainder(value, Arithmetic.Number(divisor) as BigInteger? ?? throw new TemplateFault($"a divisor is an integer, not a {Kind.Of(divisor)}"));
+        return Remainder(value, Arithmetic.Number(divisor) as BigInteger? ?? throw new TemplateFault($"a divisor is an integer, not {Kind.Of(divisor)}"));
     }
 
     private static BigInteger? Remainder(object? value, BigInteger divisor) => Arithmetic.Number(value) switch
@@ -83,6 +88,6 @@ internal static class Tests
         BigInteger number => number - (Arithmetic.FloorDivide(number, divisor) * divisor),
         double number => double.IsInteger(number) ? new BigInteger(number) % divisor : null,
         _ when value is Undefined undefined => throw undefined.Fault(),
-        _ => throw new TemplateFault($"a {Kind.Of(value)} cannot be divided"),
+        _ => throw new TemplateFault($"{Kind.Of(value)} cannot be divided"),
     };
 }

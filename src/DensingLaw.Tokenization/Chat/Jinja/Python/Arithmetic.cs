@@ -28,7 +28,7 @@ internal static class Arithmetic
         ("-", double number) => -number,
         ("+", { } number) => number,
         _ when operand is Undefined undefined => throw undefined.Fault(),
-        _ => throw new TemplateFault($"'{sign}' does not take a {Kind.Of(operand)}"),
+        _ => throw new TemplateFault($"'{sign}' does not take {Kind.Of(operand)}"),
     };
 
     public static object? Apply(string sign, object? left, object? right, RenderBudget budget)
@@ -53,7 +53,7 @@ internal static class Arithmetic
             ("*", string or ListValue, bool or BigInteger) => Sequences.Repeat(left, Count(right), budget),
             ("*", bool or BigInteger, string or ListValue) => Sequences.Repeat(right, Count(left), budget),
             ("%", string, _) => throw new TemplateFault("formatting with % is not supported; join the parts with ~"),
-            _ => throw new TemplateFault($"'{sign}' does not take a {Kind.Of(left)} and a {Kind.Of(right)}"),
+            _ => throw new TemplateFault($"'{sign}' does not take {Kind.Of(left)} and {Kind.Of(right)}"),
         };
     }
 

@@ -58,7 +58,7 @@ internal static class Comparison
             case (ListValue x, ListValue y) when x.IsTuple == y.IsTuple:
                 return OrderOfItems(x.Items, y.Items, budget, sign);
             default:
-                throw new TemplateFault($"'{sign}' does not compare a {Kind.Of(left)} with a {Kind.Of(right)}");
+                throw new TemplateFault($"'{sign}' does not compare {Kind.Of(left)} with {Kind.Of(right)}");
         }
     }
 

@@ -51,6 +51,11 @@ internal static partial class NumberText
     public static double? Real(string text)
     {
         var trimmed = PythonSpace.TrimStart(PythonSpace.TrimEnd(text));
+        if (trimmed.Length > MaxDigits)
+        {
+            return null;
+        }
+
         if (Named().Match(trimmed) is { Success: true } named)
         {
             var value = named.Groups["nan"].Success ? double.NaN : double.PositiveInfinity;
@@ -68,6 +73,6 @@ internal static partial class NumberText
     [GeneratedRegex(@"^[+\-]?(?:(?<nan>nan)|inf(?:inity)?)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"^[+\-]?(?:[0-9]+(?:_[0-9]+)*\.?(?:[0-9]+(?:_[0-9]+)*)?|\.[0-9]+(?:_[0-9]+)*)(?:[eE][+\-]?[0-9]+(?:_[0-9]+)*)?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[+\-]?(?:[0-9]+(?:_[0-9]+)*(?:\.(?:[0-9]+(?:_[0-9]+)*)?)?|\.[0-9]+(?:_[0-9]+)*)(?:[eE][+\-]?[0-9]+(?:_[0-9]+)*)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 }

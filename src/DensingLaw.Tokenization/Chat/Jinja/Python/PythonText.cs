@@ -71,7 +71,7 @@ internal static class PythonText
                 AppendItems(result, dict, budget);
                 return;
             default:
-                throw new TemplateFault($"a {Kind.Of(value)} cannot be printed");
+                throw new TemplateFault($"{Kind.Of(value)} cannot be printed");
         }
 
         budget.Text(result.Length - before);

@@ -25,12 +25,21 @@ internal static class Sequences
             case string or SafeText:
                 return CodePoints.Split(PythonText.Raw(value), budget);
             default:
-                throw new TemplateFault($"a {Kind.Of(value)} has no items to go through");
+                throw new TemplateFault($"{Kind.Of(value)} has no items to go through");
         }
     }
 
+    /// <summary>Whether the value has a length.</summary>
+    public static bool HasLength(object? value) => value is Undefined or ListValue or DictValue or RangeValue or string or SafeText;
+
     /// <summary>Number of items, or null where the value has no length.</summary>
-    public static int? Length(object? value) => value switch
+    public static int? Length(object? value, RenderBudget budget)
+    {
+        budget.Step(value is string text ? text.Length / 16 : 0);
+        return Length(value);
+    }
+
+    private static int? Length(object? value) => value switch
     {
         Undefined => 0,
         ListValue list => list.Items.Length,
@@ -48,17 +57,18 @@ internal static class Sequences
                 var text = PythonText.Raw(container);
                 if (value is not (string or SafeText))
                 {
-                    throw new TemplateFault($"a string holds strings, not a {Kind.Of(value)}");
+                    throw new TemplateFault($"a string holds strings, not {Kind.Of(value)}");
                 }
 
                 budget.Step(text.Length / 16);
                 return text.Contains(PythonText.Raw(value), StringComparison.Ordinal);
             case DictValue dict:
+                budget.Step(value is string key ? key.Length / 16 : 0);
                 return dict.TryGet(value, out _);
             case ListValue or RangeValue or StreamValue or Undefined:
                 return Items(container, budget).Any(item => ReferenceEquals(item, value) || Comparison.AreEqual(item, value, budget));
             default:
-                throw new TemplateFault($"'in' does not look into a {Kind.Of(container)}");
+                throw new TemplateFault($"'in' does not look into {Kind.Of(container)}");
         }
     }
 
@@ -79,11 +89,11 @@ internal static class Sequences
     /// <summary>Item at an index that may count from the end; undefined outside.</summary>
     public static object? At(object? value, BigInteger index, RenderBudget budget)
     {
-        var length = Length(value)!.Value;
+        var length = Length(value, budget)!.Value;
         var at = index.Sign < 0 ? index + length : index;
         if (at.Sign < 0 || at >= length)
         {
-            return new Undefined($"the {Kind.Of(value)} of {length} has no item {index}");
+            return new Undefined($"{Kind.Of(value)} of {length} has no item {index}");
         }
 
         var i = (int)at;
@@ -109,7 +119,7 @@ internal static class Sequences
 
         if (value is DictValue || Length(value) is not { } length)
         {
-            throw new TemplateFault($"a {Kind.Of(value)} has no slices");
+            throw new TemplateFault($"{Kind.Of(value)} has no slices");
         }
 
         var (from, stride, count) = Cut(length, start, stop, step ?? 1);

@@ -153,7 +153,8 @@ internal sealed partial class TemplateLexer
             i++;
         }
 
-        var sign = SignAt(i) is '-' or '+' ? _source[i++] : '\0';
+        // The opening tag takes no plus.
+        var sign = SignAt(i) == '-' || (SignAt(i) == '+' && word == "endraw") ? _source[i++] : '\0';
         return string.CompareOrdinal(_source, i, "%}", 0, 2) == 0 ? (i + 2, sign) : null;
     }
 

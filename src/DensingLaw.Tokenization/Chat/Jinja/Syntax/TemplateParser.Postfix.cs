@@ -21,7 +21,7 @@ internal sealed partial class TemplateParser
             }
             else if (Current.IsOperator("("))
             {
-                operand = new Expression.Call(at, operand, ParseArguments());
+                operand = new Expression.Call(operand.At, operand, ParseArguments());
             }
             else
             {
@@ -133,7 +133,7 @@ internal sealed partial class TemplateParser
             }
             else if (Current.IsOperator("("))
             {
-                operand = new Expression.Call(Current.At, operand, ParseArguments());
+                operand = new Expression.Call(operand.At, operand, ParseArguments());
             }
             else
             {

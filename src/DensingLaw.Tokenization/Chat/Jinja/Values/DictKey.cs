@@ -18,8 +18,8 @@ internal readonly record struct DictKey(object Value)
         SafeText safe => safe.Text,
         string or BigInteger or double or NamespaceValue or Callable or RangeValue => key,
         Undefined => key,
-        ListValue { IsTuple: true } tuple => new TupleKey(tuple),
-        _ => throw new TemplateFault($"a {Kind.Of(key)} cannot be a mapping's key"),
+        ListValue { IsTuple: true } tuple when !Array.Exists(tuple.Items, item => item is ListValue) => new TupleKey(tuple),
+        _ => throw new TemplateFault($"{Kind.Of(key)} cannot be a mapping's key (supported: simple values and tuples of them)"),
     };
 
     private sealed class TupleKey(ListValue tuple) : IEquatable<TupleKey>

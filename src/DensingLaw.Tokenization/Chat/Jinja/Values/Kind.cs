@@ -2,24 +2,24 @@ using System.Numerics;
 
 namespace DensingLaw.Tokenization.Chat.Jinja;
 
-/// <summary>What messages call the kinds of values.</summary>
+/// <summary>What messages call the kinds of values, article included.</summary>
 internal static class Kind
 {
     public static string Of(object? value) => value switch
     {
         null => "none",
-        bool => "boolean",
-        BigInteger => "integer",
-        double => "float",
-        string => "string",
-        SafeText => "marked string",
-        ListValue { IsTuple: true } => "tuple",
-        ListValue => "list",
-        DictValue => "mapping",
-        RangeValue => "range",
-        StreamValue => "stream (make it a list with | list)",
-        NamespaceValue => "namespace",
+        bool => "a boolean",
+        BigInteger => "an integer",
+        double => "a float",
+        string => "a string",
+        SafeText => "a marked string",
+        ListValue { IsTuple: true } => "a tuple",
+        ListValue => "a list",
+        DictValue => "a mapping",
+        RangeValue => "a range",
+        StreamValue => "a stream (make it a list with | list)",
+        NamespaceValue => "a namespace",
         Callable callable => callable.Description,
-        _ => "undefined value",
+        _ => "an undefined value",
     };
 }
