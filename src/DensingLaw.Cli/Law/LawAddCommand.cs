@@ -12,11 +12,20 @@ internal static class LawAddCommand
     public static Command Create(CliContext context)
     {
         var run = new Argument<string>("RUN") { Description = "A run's folder, or its result.json" };
-        var registry = new Option<string>("--registry") { HelpName = "FILE", Description = "The registry, as configs/models.json; made when it "
-            + "does not exist", Required = true };
+        var registry = new Option<string>("--registry")
+        {
+            HelpName = "FILE",
+            Description = "The registry, as configs/models.json; made when it "
+            + "does not exist",
+            Required = true
+        };
         var id = new Option<string?>("--id") { HelpName = "ID", Description = "The model's id in it (default: the checkpoint's name)" };
-        var date = new Option<string?>("--date") { HelpName = "DATE", Description = "The model's release date; needed for a model that neither "
-            + "this registry nor configs/models.json has" };
+        var date = new Option<string?>("--date")
+        {
+            HelpName = "DATE",
+            Description = "The model's release date; needed for a model that neither "
+            + "this registry nor configs/models.json has"
+        };
         var organisation = new Option<string?>("--organisation") { HelpName = "NAME", Description = "Who made a new model" };
         var tokens = new Option<string?>("--tokens") { HelpName = "N", Description = "Tokens that a new model was trained on: 15T, 1.5e12" };
         var command = new Command("add", "Add a measured run to a model registry.") { run, registry, id, date, organisation, tokens };

@@ -29,7 +29,7 @@ internal sealed class LawExplainCommand
     {
         var options = new LawExplainCommand();
         var command = new Command("explain", "Work out what follows from the trend, from which data, and what contradicts it.");
-        options._trend.AddTo(command, withRegistry: false);
+        options._trend.AddTo(command, TrendUse.Explain);
         foreach (var option in (ReadOnlySpan<Option>)
             [options._mmluCf, options._mmlu, options._prices, options._compression, options._growth, options._costs, options._limits, options._json])
         {

@@ -13,7 +13,7 @@ internal static class LawFitCommand
         var trend = new TrendArguments();
         var json = new Option<bool>("--json") { Description = "Print the result as JSON" };
         var command = new Command("fit", "Fit the trend of density over time.");
-        trend.AddTo(command, withRegistry: true);
+        trend.AddTo(command, TrendUse.Fit);
         command.Options.Add(json);
         command.Validators.Add(result =>
         {

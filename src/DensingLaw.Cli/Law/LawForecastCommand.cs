@@ -11,23 +11,47 @@ namespace DensingLaw.Cli;
 internal sealed class LawForecastCommand
 {
     private readonly TrendArguments _trend = new();
-    private readonly Option<string?> _score = new("--score") { HelpName = "S", Description = "When is this score reached, in percent? Needs "
-        + "--parameters" };
-    private readonly Option<string?> _parameters = new("--parameters") { HelpName = "N", Description = "By a model of this many parameters "
-        + "without embeddings: 8B, 500M, 8e9" };
+    private readonly Option<string?> _score = new("--score")
+    {
+        HelpName = "S",
+        Description = "When is this score reached, in percent? Needs "
+        + "--parameters"
+    };
+    private readonly Option<string?> _parameters = new("--parameters")
+    {
+        HelpName = "N",
+        Description = "By a model of this many parameters "
+        + "without embeddings: 8B, 500M, 8e9"
+    };
     private readonly Option<string?> _memory = new("--memory") { HelpName = "GB", Description = "What runs in this memory? Needs --year or --date" };
-    private readonly Option<string?> _device = new("--device") { HelpName = "NAME", Description = "The memory of a device in --devices: "
-        + "\"RTX 4090\"" };
+    private readonly Option<string?> _device = new("--device")
+    {
+        HelpName = "NAME",
+        Description = "The memory of a device in --devices: "
+        + "\"RTX 4090\""
+    };
     private readonly Option<string?> _year = new("--year") { HelpName = "Y", Description = "In the middle of this year, on 1 July" };
     private readonly Option<string?> _date = new("--date") { HelpName = "DATE", Description = "On this day" };
     private readonly Option<string?> _bytes = new("--bytes") { HelpName = "X", Description = "Bytes of a weight: 2, or 0.5 for 4 bits (default: 2)" };
-    private readonly Option<string?> _share = new("--weight-share") { HelpName = "X", Description = "Share of the memory for weights "
-        + "(default: 0.8)" };
+    private readonly Option<string?> _share = new("--weight-share")
+    {
+        HelpName = "X",
+        Description = "Share of the memory for weights "
+        + "(default: 0.8)"
+    };
     private readonly Option<string?> _curve = new("--curve") { HelpName = "NAME|FILE", Description = "Reference curves (default: published-2025)" };
-    private readonly Option<string?> _benchmark = new("--benchmark") { HelpName = "NAME", Description = "The curve's benchmark (default: "
-        + "average, the mean of all five)" };
-    private readonly Option<string?> _limits = new("--limits") { HelpName = "FILE", Description = "Information limits: limit, "
-        + "bits_per_parameter, reference_bits_per_parameter, source" };
+    private readonly Option<string?> _benchmark = new("--benchmark")
+    {
+        HelpName = "NAME",
+        Description = "The curve's benchmark (default: "
+        + "average, the mean of all five)"
+    };
+    private readonly Option<string?> _limits = new("--limits")
+    {
+        HelpName = "FILE",
+        Description = "Information limits: limit, "
+        + "bits_per_parameter, reference_bits_per_parameter, source"
+    };
     private readonly Option<string?> _devices = new("--devices") { HelpName = "FILE", Description = "Devices: device, memory_gb" };
     private readonly Option<bool> _json = new("--json") { Description = "Print the result as JSON" };
 
@@ -46,7 +70,7 @@ internal sealed class LawForecastCommand
             command.Options.Add(option);
         }
 
-        options._trend.AddTo(command, withRegistry: true);
+        options._trend.AddTo(command, TrendUse.Forecast);
         foreach (var option in (ReadOnlySpan<Option>)[options._limits, options._devices, options._json])
             command.Options.Add(option);
         command.Validators.Add(result =>

@@ -16,30 +16,51 @@ internal sealed class TrendArguments
         ["quantile-95"] = TrendRule.Quantile95,
     };
 
-    private readonly Option<string?> _densities = new("--densities") { HelpName = "FILE", Description = "CSV with model, release_date, density "
-        + "(default: the paper's 51 models)" };
-    private readonly Option<string?> _registry = new("--registry") { HelpName = "FILE", Description = "Also the average densities of a model "
-        + "registry's measured runs" };
+    private readonly Option<string?> _densities = new("--densities")
+    {
+        HelpName = "FILE",
+        Description = "CSV with model, release_date, density "
+        + "(default: the paper's 51 models)"
+    };
+    private readonly Option<string?> _registry = new("--registry")
+    {
+        HelpName = "FILE",
+        Description = "Also the average densities of a model "
+        + "registry's measured runs"
+    };
     private readonly Option<string?> _rule = new("--rule")
     {
         HelpName = "NAME",
         Description = $"Points of the line: {string.Join(", ", s_rules.Keys)} (default: records)",
     };
     private readonly Option<string?> _origin = new("--origin") { HelpName = "DATE", Description = "The day of t = 0 (default: the first model's)" };
-    private readonly Option<string?> _breakpoint = new("--breakpoint") { HelpName = "DATE", Description = "The day tested for a change of the "
-        + "trend (default: 2022-11-30)" };
-    private readonly Option<string?> _deviation = new("--density-log-sd") { HelpName = "X", Description = "Standard deviation of ln ρ where the "
-        + "file gives none (default: 0.3)" };
+    private readonly Option<string?> _breakpoint = new("--breakpoint")
+    {
+        HelpName = "DATE",
+        Description = "The day tested for a change of the "
+        + "trend (default: 2022-11-30)"
+    };
+    private readonly Option<string?> _deviation = new("--density-log-sd")
+    {
+        HelpName = "X",
+        Description = "Standard deviation of ln ρ where the "
+        + "file gives none (default: 0.3)"
+    };
     private readonly Option<string?> _level = new("--level") { HelpName = "X", Description = "Coverage of the intervals (default: 0.9)" };
     private readonly Option<string?> _draws = new("--draws") { HelpName = "N", Description = "Draws of the bootstrap (default: 1000)" };
     private readonly Option<string?> _seed = new("--seed") { HelpName = "N", Description = "Seed of the bootstrap (default: 1234)" };
 
-    public void AddTo(Command command, bool withRegistry)
+    /// <summary>Which of them a command takes; the others keep their defaults.</summary>
+    public void AddTo(Command command, TrendUse use)
     {
-        foreach (var option in (ReadOnlySpan<Option>)[_densities, _rule, _origin, _breakpoint, _deviation, _level, _draws, _seed])
+        ReadOnlySpan<Option> taken = use switch
+        {
+            TrendUse.Fit => [_densities, _registry, _rule, _origin, _breakpoint, _deviation, _level, _draws, _seed],
+            TrendUse.Explain => [_densities, _rule, _origin, _breakpoint, _level, _draws, _seed],
+            _ => [_densities, _registry, _rule, _origin, _level],
+        };
+        foreach (var option in taken)
             command.Options.Add(option);
-        if (withRegistry)
-            command.Options.Add(_registry);
     }
 
     /// <summary>The path given for the densities; null for those that ship.</summary>

@@ -18,7 +18,7 @@ public sealed record LawFitDocument
     /// <summary>The law by the rule that was asked for.</summary>
     public required TrendFit Fit { get; init; }
 
-    /// <summary>The law by every rule.</summary>
+    /// <summary>The law by every rule that leaves a line.</summary>
     public required IReadOnlyList<LawRuleSection> Rules { get; init; }
 
     /// <summary>Intervals of the doubling time by resampling.</summary>

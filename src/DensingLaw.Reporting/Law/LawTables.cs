@@ -60,7 +60,7 @@ public static class LawTables
         {
             Headers = [$"change on {LawText.Date(found.Date)}", "points", "before: days", "after: days", "p slopes", "p line (Chow)"],
             RightAligned = [1, 2, 3, 4, 5],
-            Rows = found.Records.PValue is null && found.AllModels.PValue is null 
+            Rows = found.Records.PValue is null && found.AllModels.PValue is null
                 ? []
                 : [Row("records", found.Records), Row("all models", found.AllModels)],
         };

@@ -111,6 +111,37 @@ public sealed class LawCommandTests : IDisposable
         Assert.Equal(0, Law("fit", "--densities", path).ExitCode);
     }
 
+    // Doubling in a day: within a year the densities leave the range of a double.
+    [Fact]
+    public void AnyCommand_ATrendThatLeavesAllNumbers_SaysSo()
+    {
+        var path = Write("d.csv", "model,date,density\na,2024-01-01,1\nb,2024-01-02,1000\nc,2024-01-03,1000000\n");
+
+        Assert.Equal((0, ""), (Law("fit", "--densities", path, "--json").ExitCode, Law("fit", "--densities", path).Error));
+        var explain = Law("explain", "--densities", path, "--json");
+        Assert.Equal((0, ""), (explain.ExitCode, explain.Error));
+        Assert.Contains("leaves every number a computer holds", explain.Out, StringComparison.Ordinal);
+        var forecast = Law("forecast", "--densities", path, "--memory", "24", "--year", "2100");
+        Assert.Equal(2, forecast.ExitCode);
+        Assert.Contains("ask for an earlier day", forecast.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("model,date,density\na,2024-01-01,4\nb,2024-01-31,2\nc,2024-03-01,1\n")]
+    [InlineData("model,date,density\na,2024-01-01,4\nb,2024-01-01,2\nc,2024-01-01,1\n")]
+    [InlineData("model,date,density\na,2024-01-01,4\n")]
+    public void AnyCommand_NoTwoRecords_Exits3WithOneLine(string csv)
+    {
+        var path = Write("d.csv", csv);
+
+        foreach (var verb in (string[])["fit", "explain"])
+        {
+            var run = Law(verb, "--densities", path);
+            Assert.Equal(3, run.ExitCode);
+            Assert.Contains("a trend needs at least 2", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Fit_WrongValues_AreAllNamed()
     {

@@ -89,6 +89,18 @@ public sealed class TrendLawTests
     }
 
     [Fact]
+    public void Analyse_FallingDensities_LeavesTheRecordsRuleOut()
+    {
+        DatedDensity[] models = [Model(0, 4), Model(100, 2), Model(200, 1.1)];
+
+        var analysis = TrendAnalysis.Of(models, new TrendAnalysisOptions { Rule = TrendRule.AllModels });
+
+        Assert.Equal([TrendRule.RunningMaximum, TrendRule.AllModels, TrendRule.Quantile95], analysis.Rules.Select(r => r.Rule));
+        Assert.Null(analysis.Fit.DoublingDays);
+        Assert.Throws<InvalidDataException>(() => TrendAnalysis.Of(models));
+    }
+
+    [Fact]
     public void Fit_OneDay_IsRefused()
     {
         var error = Assert.Throws<InvalidDataException>(() => TrendLaw.Fit([Model(0, 1), Model(0, 2)]));

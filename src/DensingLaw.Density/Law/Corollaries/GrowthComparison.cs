@@ -13,7 +13,7 @@ internal static class GrowthComparison
         }
 
         findings.Add(new("model-density:doublingDays", "model density doubles in", fit.DoublingDays, "days", fit.Interval));
-        findings.Add(new("model-density:perYear", "model density, growth in a year", Math.Exp(GrowthRate.DaysPerYear * fit.SlopePerDay), "times"));
+        findings.Add(new("model-density:perYear", "model density, growth in a year", TrendInterval.Finite(Math.Exp(GrowthRate.DaysPerYear * fit.SlopePerDay)), "times"));
         return new LawCorollary("growth", "Three growth rates side by side", file, findings,
             ["A battery's and a chip's density are physical and measured over decades; a model's is relative to one reference family, on a few "
                 + "benchmarks, over two years."]);

@@ -14,7 +14,7 @@ internal static class ParameterHalving
         {
             new("halvingDays", "parameters at equal score halve in", fit.DoublingDays, "days", fit.Interval),
             new("halvingMonths", "the same in months", fit.DoublingDays / Months.Days, "months", fit.Interval.DividedBy(Months.Days)),
-            new("yearlyFactor", "fewer parameters after a year, by", Math.Exp(365 * fit.SlopePerDay), "times",
+            new("yearlyFactor", "fewer parameters after a year, by", Exp(fit.SlopePerDay), "times",
                 new TrendInterval(Exp(fit.SlopeInterval.Lower), Exp(fit.SlopeInterval.Upper), fit.SlopeInterval.Level)),
         };
         var contradictions = new List<string>

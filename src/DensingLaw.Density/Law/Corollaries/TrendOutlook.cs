@@ -7,25 +7,27 @@ internal static class TrendOutlook
 {
     private static readonly CultureInfo s_invariant = CultureInfo.InvariantCulture;
 
-    // An example size that the press's forecast names, and its day.
+    private const string Title = "What the trend says beyond its data";
+
+    // The size that the press's forecast names.
     private const double ExampleParameters = 8e9;
-    private static readonly DateOnly s_exampleDay = new(2025, 12, 31);
 
     public static LawCorollary Of(
         DensityFile densities, TrendFit fit, ReferenceCurveSet references, IReadOnlyList<InformationLimit> limits, double level)
     {
         var contradictions = new List<string>();
         if (fit.SlopePerDay <= 0 || fit.Line is null)
-            return new LawCorollary("forecast", "What the trend says beyond its data", densities.Name, [], ["This fit does not rise, or has no "
-                + "prediction interval: there is no forecast."]);
+            return Empty("This fit does not rise, or has no prediction interval: there is no forecast.");
         var forecaster = new TrendForecaster(fit, limits, level);
         var end = densities.Models.Max(m => m.Date);
         var (atEnd, atEndInterval) = forecaster.DensityOn(end);
-        var (later, laterInterval) = forecaster.DensityOn(s_exampleDay);
+        var (later, laterInterval) = forecaster.DensityOn(end.AddYears(1));
+        if (!double.IsFinite(later * ExampleParameters) || later == 0)
+            return Empty("The trend leaves every number a computer holds within a year: there is no forecast.");
         var findings = new List<LawFinding>
         {
             new("densityAtEnd", string.Create(s_invariant, $"ρ of a record on {end:yyyy-MM-dd}, the last day of the data"), atEnd, "", atEndInterval),
-            new("densityLater", string.Create(s_invariant, $"extrapolation: ρ of a record on {s_exampleDay:yyyy-MM-dd}"), later, "", laterInterval),
+            new("densityLater", string.Create(s_invariant, $"extrapolation: ρ of a record on {end.AddYears(1):yyyy-MM-dd}, a year later"), later, "", laterInterval),
             new("effectiveLater", "extrapolation: an 8 B model then does what the reference "
                 + "family needs", later * ExampleParameters / 1e9, "B parameters",
                 new TrendInterval(laterInterval.Lower * ExampleParameters / 1e9, laterInterval.Upper * ExampleParameters / 1e9, level)),
@@ -44,6 +46,8 @@ internal static class TrendOutlook
 
         contradictions.Add("The press's forecast, GPT-4's level at 8 B parameters by the end of 2025, needs GPT-4's five scores, which were "
             + "never measured in the paper's way.");
-        return new LawCorollary("forecast", "What the trend says beyond its data", densities.Name, findings, contradictions);
+        return new LawCorollary("forecast", Title, densities.Name, findings, contradictions);
+
+        LawCorollary Empty(string reason) => new("forecast", Title, densities.Name, [], [reason]);
     }
 }

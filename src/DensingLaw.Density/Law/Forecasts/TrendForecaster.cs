@@ -64,7 +64,7 @@ public sealed class TrendForecaster
     /// <param name="curve">The curve's key.</param>
     /// <param name="memory">The memory.</param>
     /// <param name="date">The day.</param>
-    /// <exception cref="ArgumentException">The set has no such curve.</exception>
+    /// <exception cref="ArgumentException">The set has no such curve, or the density on that day is no finite number.</exception>
     public DeviceForecast OnDevice(ReferenceCurveSet references, string curve, DeviceMemory memory, DateOnly date)
     {
         ArgumentNullException.ThrowIfNull(memory);
@@ -72,6 +72,12 @@ public sealed class TrendForecaster
         var day = _fit.DayOf(date);
         var logs = _line.PredictionInterval(day, _level);
         var density = _fit.DensityOn(date);
+        if (!double.IsFinite(density * memory.Parameters))
+        {
+            throw new ArgumentException(
+                string.Create(s_invariant, $"the trend leaves every number a computer holds before {date:yyyy-MM-dd}; ask for an earlier day"), nameof(date));
+        }
+
         return new DeviceForecast
         {
             Curve = $"{references.Id}/{curve}",

@@ -6,7 +6,7 @@ public sealed record TrendAnalysis
     /// <summary>The law by the rule that was asked for.</summary>
     public required TrendFit Fit { get; init; }
 
-    /// <summary>The law by every rule.</summary>
+    /// <summary>The law by every rule that leaves a line.</summary>
     public required IReadOnlyList<TrendFit> Rules { get; init; }
 
     /// <summary>Intervals of <see cref="Fit"/>'s doubling time by resampling.</summary>
@@ -30,8 +30,10 @@ public sealed record TrendAnalysis
     {
         ArgumentNullException.ThrowIfNull(models);
         var how = options ?? new TrendAnalysisOptions();
-        var rules = Enum.GetValues<TrendRule>().Select(r => TrendLaw.Fit(models, r, how.Origin, how.Bootstrap)).ToList();
-        var fit = rules.Single(r => r.Rule == how.Rule);
+        var fit = TrendLaw.Fit(models, how.Rule, how.Origin, how.Bootstrap);
+        var points = TrendLaw.Points(models, fit.Origin);
+        var rules = Enum.GetValues<TrendRule>().Where(r => TrendLaw.IsLine(TrendSelection.Select(r, points)))
+            .Select(r => r == how.Rule ? fit : TrendLaw.Fit(models, r, how.Origin, how.Bootstrap)).ToList();
         var analysis = new TrendAnalysis
         {
             Fit = fit,
@@ -68,7 +70,7 @@ public sealed record TrendAnalysis
     {
         var left = models.Where(m => m.Family != family).ToList();
         var points = TrendSelection.Select(fit.Rule, TrendLaw.Points(left, fit.Origin));
-        if (points.Select(p => p.Day).Distinct().Count() < 2)
+        if (!TrendLaw.IsLine(points))
             return new FamilyLeftOut(family, count, points.Count, null, null);
         var without = TrendLaw.SlopeOf(points, fit.Rule);
         return new FamilyLeftOut(family, count, points.Count, without, without > 0 ? Math.Log(2) / without : null);

@@ -22,9 +22,10 @@ public static class TrendLaw
             throw new InvalidDataException("0 models: a trend needs at least 2");
         var start = origin ?? models.Min(m => m.Date);
         var points = TrendSelection.Select(rule, Points(models, start));
-        if (points.Select(p => p.Day).Distinct().Count() < 2)
+        if (!IsLine(points))
         {
-            throw new InvalidDataException($"{models.Count} model(s) leave {points.Count} point(s) on different days; a trend needs at least 2");
+            throw new InvalidDataException(
+                $"{models.Count} model(s) leave {points.Count} point(s) to this rule; a trend needs at least 2 of different days: give more models or another rule");
         }
 
         double[] days = [.. points.Select(p => p.Day)], logs = [.. points.Select(p => p.LogDensity)];
@@ -60,6 +61,9 @@ public static class TrendLaw
 
         return records;
     }
+
+    /// <summary>Whether points lie on two days or more.</summary>
+    internal static bool IsLine(List<TrendPoint> points) => points.Count > 1 && points[0].Day < points[^1].Day;
 
     /// <summary>The slope of the rule's line through points on at least two days.</summary>
     internal static double SlopeOf(List<TrendPoint> points, TrendRule rule)

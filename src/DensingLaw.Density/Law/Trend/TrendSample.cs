@@ -37,6 +37,6 @@ internal sealed class TrendSample
         Array.Sort(drawn, (a, b) => a.Day.CompareTo(b.Day));
         var points = TrendSelection.Select(rule, drawn);
         // Two points are a line without any say about its error.
-        return points.Count < 3 || points[0].Day == points[^1].Day ? double.NaN : TrendLaw.SlopeOf(points, rule);
+        return points.Count < 3 || !TrendLaw.IsLine(points) ? double.NaN : TrendLaw.SlopeOf(points, rule);
     }
 }
