@@ -32,6 +32,7 @@ public sealed class ArchitectureTests
         ["Google.Protobuf"] = "Inference.Onnx",
         ["Microsoft.Data.Sqlite"] = "Evaluation",
         ["CsvHelper"] = "Evaluation",
+        ["YamlDotNet"] = "Evaluation",
         ["System.CommandLine"] = "Cli",
         ["Spectre.Console"] = "Cli",
     };

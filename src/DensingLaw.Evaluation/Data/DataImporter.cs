@@ -4,7 +4,7 @@ namespace DensingLaw.Evaluation.Data;
 public static class DataImporter
 {
     /// <param name="manifests">The benchmarks to look for.</param>
-    /// <param name="folder">The folder to search, with all folders in it; links to folders are not followed.</param>
+    /// <param name="folder">The folder to search, with all folders in it; links are not followed, and folders that may not be read are passed over.</param>
     /// <param name="dataFolder">Where the files are put; made when it is not there. Nothing in it is replaced.</param>
     /// <param name="cancellation">Looked at between two files.</param>
     /// <exception cref="ConfigurationException">The folder does not exist, or a file cannot be read or written.</exception>

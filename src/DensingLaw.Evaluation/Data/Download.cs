@@ -22,6 +22,7 @@ internal sealed class Download(HttpClient client, PullSettings settings, Action<
         var failures = new List<DownloadFailedException>();
         foreach (var url in urls)
         {
+            cancellation.ThrowIfCancellationRequested();
             try
             {
                 await FromAsync(new Uri(url), name, part, bytes, sha256, cancellation).ConfigureAwait(false);
@@ -43,8 +44,8 @@ internal sealed class Download(HttpClient client, PullSettings settings, Action<
 
     private async Task FromAsync(Uri url, string name, PartFile part, long? bytes, string sha256, CancellationToken cancellation)
     {
-        var resumed = part.Length > 0;
-        while (true)
+        var hadPart = part.Length > 0;
+        for (var again = false; ; again = true)
         {
             if (url.IsFile)
                 part.CopyFrom(url);
@@ -53,12 +54,11 @@ internal sealed class Download(HttpClient client, PullSettings settings, Action<
             var found = part.Sha256();
             if (found == sha256)
                 return;
-            var length = part.Length;
+            var (length, pieced) = (part.Length, hadPart || part.WasContinued);
             part.Delete();
-            // The first piece may be of another file, left by an earlier run: once more, from the start.
-            if (!resumed)
+            // The pieces may be of two files: of an earlier run, or of a server that changed its file meanwhile. Once more, from the start.
+            if (again || !pieced)
                 throw new DownloadFailedException($"{url} sent {length} bytes with SHA-256 {found}; the release has {sha256}") { IsWrongContent = true };
-            resumed = false;
         }
     }
 

@@ -9,6 +9,9 @@ internal sealed class PartFile(string target)
 
     public long Length => File.Exists(Path) ? new FileInfo(Path).Length : 0;
 
+    /// <summary>Whether it was put together from the answers to several requests.</summary>
+    public bool WasContinued { get; private set; }
+
     public string Sha256() => FileSha256.Of(Path).Sha256;
 
     /// <summary>Begins anew with the file that an address has now.</summary>
@@ -27,8 +30,11 @@ internal sealed class PartFile(string target)
     /// <summary>Opens it at its end, which is at <paramref name="start"/>.</summary>
     public FileStream Append(long start)
     {
+        WasContinued = start > 0;
         FileStream? stream = null;
-        PlacedFile.Guarded(Path, () => stream = new FileStream(Path, start == 0 ? FileMode.Create : FileMode.Append, FileAccess.Write, FileShare.Read));
+        // Without a buffer every failure of the disk shows at its write, none when the stream is closed.
+        PlacedFile.Guarded(
+            Path, () => stream = new FileStream(Path, start == 0 ? FileMode.Create : FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0));
         return stream!;
     }
 

@@ -3,6 +3,9 @@ namespace DensingLaw.Evaluation.Data;
 /// <summary>The release files and archives that lie anywhere under a folder.</summary>
 internal sealed class ReleaseSearch
 {
+    // No reader takes a larger zip.
+    private const long MaxZipBytes = 64 << 20;
+
     private static readonly EnumerationOptions s_everywhere = new()
     {
         RecurseSubdirectories = true,
@@ -48,7 +51,7 @@ internal sealed class ReleaseSearch
     {
         var (name, length) = (Path.GetFileName(path), new FileInfo(path).Length);
         var named = files.Where(f => f.Name == name).ToList();
-        var repackable = files.Where(f => f.ContentSha256 is not null && MayBe(f, name)).ToList();
+        var repackable = files.Where(f => f.ContentSha256 is not null && MayBe(f, name, length)).ToList();
         var archive = archives.Where(a => a.Bytes is null ? a.Name == name : a.Bytes == length).ToList();
         if (named.Count + repackable.Count + archive.Count == 0 && !files.Exists(f => f.Bytes == length))
             return;
@@ -66,6 +69,6 @@ internal sealed class ReleaseSearch
             _lookalikes.TryAdd(file, path);
     }
 
-    private static bool MayBe(DataFile file, string name) =>
-        file.Name == name || (file.Members.Count > 0 && name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase));
+    private static bool MayBe(DataFile file, string name, long length) =>
+        file.Name == name || (file.Members.Count > 0 && length <= MaxZipBytes && name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase));
 }

@@ -84,9 +84,9 @@ public sealed class DataTests : IDisposable
     [InlineData("verify")]
     public void Names_Misspelt_AreHintedAt(string verb)
     {
-        var run = Run(verb, "tyo");
+        var run = Run(verb, "hnad");
         Assert.Equal(2, run.ExitCode);
-        Assert.Equal("error: unknown benchmark tyo (did you mean toy?); there are: toy, hand", run.ErrorLines[0]);
+        Assert.Equal("error: unknown benchmark hnad (did you mean hand?); there are: toy, hand", run.ErrorLines[0]);
     }
 
     [Fact]

@@ -143,6 +143,20 @@ public sealed class DataPullerTests : IDisposable
     }
 
     [Fact]
+    public async Task Pull_TheServersFileChangesWhileItIsCut_StartsAnewWithoutATag()
+    {
+        _server.Tag = null;
+        _server.Files["a.bin"] = new byte[s_content.Length];
+        _server.Cuts.Enqueue(100_000);
+
+        await new DataPuller(_client, new PullSettings { FirstWait = TimeSpan.FromMilliseconds(1) }).PullAsync(
+            Manifest(), _folder.Path, progress => _server.Files["a.bin"] = progress.Event is null ? _server.Files["a.bin"] : s_content);
+
+        Assert.Equal(["a.bin", "bytes=", "a.bin"], _server.Requests.Select((r, i) => i == 1 ? r.Split(' ')[1][..6] : r));
+        AssertWhole();
+    }
+
+    [Fact]
     public async Task Pull_WrongBytes_LeaveNothingAndNameBothHashes()
     {
         var other = s_content.ToArray();
