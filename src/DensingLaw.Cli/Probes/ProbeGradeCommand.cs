@@ -7,7 +7,7 @@ namespace DensingLaw.Cli;
 /// <summary><c>densinglaw probe grade</c>: what a benchmark's grader makes of a completion.</summary>
 internal static class ProbeGradeCommand
 {
-    public static Command Create(CliContext context) => new("grade", "What a benchmark's grader makes of a completion.") 
+    public static Command Create(CliContext context) => new("grade", "What a benchmark's grader makes of a completion.")
     {
         Create("bbh", "Lines {completion}, or {completion, target}, to {strict, lenient} and whether each is right.", GradeBbh, context),
         Create("math", "Lines {gold, answer}, the content of the gold box and a completion, to {verdict, rule, compatible} and the answer found.", GradeMath, context),
