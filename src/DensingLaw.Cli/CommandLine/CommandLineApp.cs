@@ -52,7 +52,8 @@ internal static class CommandLineApp
     private static RootCommand Root(Composition composition, CliContext context)
     {
         var root = new RootCommand("Measures the capability density of language-model checkpoints.");
-        root.Subcommands.Add(MeasureCommand.Create(composition.Measure, context));
+        root.Subcommands.Add(MeasureCommand.CreateMeasure(composition.Measure, context));
+        root.Subcommands.Add(MeasureCommand.CreateBench(composition.Measure, context));
         root.Subcommands.Add(ReportCommand.Create(composition.Measure, context));
         root.Subcommands.Add(LossCommand.Create(composition.Probes, composition.Measure, context));
         root.Subcommands.Add(DataCommand.Create(composition.Data, context));

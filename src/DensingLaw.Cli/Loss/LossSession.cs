@@ -42,7 +42,7 @@ internal sealed class LossSession(LossOptions options, ProbeParts parts, Measure
             content, tokens, model.PrefixToken(), options.MaxLength ?? longest, new Scheduler(model.Model, options.Engine.Scheduling).Score, context.Cancellation);
     }
 
-    private LossDocument WithItems(LossDocument document, ProbeModel model, IReadOnlyList<ChoiceBenchmark> benchmarks, RationaleFile? rationales, TextWriter? itemsFile)
+    private LossDocument WithItems(LossDocument document, ProbeModel model, IReadOnlyList<RunBenchmark> benchmarks, RationaleFile? rationales, TextWriter? itemsFile)
     {
         var ofBenchmarks = benchmarks.SelectMany(b => b.Items.SelectMany(item => LossTexts.Of(b.Plan.Name, item)));
         LossText[] ofRationales = rationales is null ? [] : [.. rationales.Texts.GroupBy(t => t.Benchmark).SelectMany(g => g.Take(options.Limit ?? int.MaxValue))];
@@ -76,7 +76,7 @@ internal sealed class LossSession(LossOptions options, ProbeParts parts, Measure
                 losses[place] = loss;
                 itemsFile?.WriteLine(ItemLossText.Write(loss));
                 done++;
-                report(RunProgress.Of(done, total, 0, context.Time.GetElapsedTime(start), scheduler.Statistics));
+                report(RunProgress.Of(done, total, 0, context.Time.GetElapsedTime(start), scheduler.Statistics, default, loss.Benchmark));
             },
             context.Cancellation));
         return losses;

@@ -3,18 +3,28 @@ using System.CommandLine.Parsing;
 
 namespace DensingLaw.Cli;
 
-/// <summary><c>densinglaw measure</c>: the options; the work is <see cref="MeasureSession"/>'s.</summary>
+/// <summary><c>densinglaw measure</c>, and <c>densinglaw bench</c>, which is the same without the density; the work is <see cref="MeasureSession"/>'s.</summary>
 internal sealed class MeasureCommand
 {
     private readonly Argument<string> _checkpoint = new("CHECKPOINT") { Description = "A checkpoint's folder or file" };
     private readonly Option<string> _data = new("--data") { HelpName = "DIR", Description = "Folder of the benchmarks' releases", Required = true };
-    private readonly Option<string> _benchmarks = new("--benchmarks") { HelpName = "NAME[,NAME]", Required = true };
+    private readonly Option<string?> _suite = new("--suite") { HelpName = "NAME|FILE" };
+    private readonly Option<string?> _benchmarks = new("--benchmarks") { HelpName = "NAME[,NAME]" };
+    private readonly Option<string?> _protocols = new("--protocol") { HelpName = "ID[,ID]", Description = "Other protocols than the benchmarks' first ones: mmlu/hendrycks" };
     private readonly Option<string?> _limit = new("--limit") { HelpName = "N", Description = "The first N items of every sub-task (default: all)" };
     private readonly Option<string?> _subtasks = new("--subtasks") { HelpName = "NAME[,NAME]", Description = "Only these sub-tasks of the benchmark (default: all)" };
+    private readonly Option<bool> _noLoss = new("--no-loss") { Description = "Scores only, without the losses of gold answers" };
+    private readonly Option<string?> _maxNewTokens = new("--max-new-tokens") { HelpName = "N", Description = "Tokens of a completion at most (default: the protocol's); recorded in the protocol's name" };
+    private readonly Option<string?> _samples = new("--samples") { HelpName = "N", Description = "Completions of each item, for pass@k (default: 1)" };
+    private readonly Option<string?> _temperature = new("--temperature") { HelpName = "T", Description = "Draw tokens at this temperature (default: 0, the likeliest)" };
+    private readonly Option<string?> _topP = new("--top-p") { HelpName = "P", Description = "Draw from the likeliest tokens that reach this probability (default: 1)" };
+    private readonly Option<bool> _chat = new("--chat") { Description = "Give prompts as a user's message in the checkpoint's chat template" };
+    private readonly Option<string?> _thinking = new("--end-of-thinking") { HelpName = "TEXT", Description = "What ends the model's thinking, which is not graded: </think>" };
+    private readonly Option<bool> _modified = new("--allow-modified-data") { Description = "Take data that differ from the release; recorded in the result" };
     private readonly Option<string?> _curve = new("--curve") { HelpName = "NAME|FILE", Description = "Reference curve of the density (default: published-2025)" };
     private readonly Option<string?> _runs = new("--runs") { HelpName = "DIR", Description = "Where run folders are made (default: runs)" };
     private readonly Option<string?> _runDir = new("--run-dir") { HelpName = "DIR", Description = "This run's own folder" };
-    private readonly Option<string?> _seed = new("--seed") { HelpName = "N", Description = "Seed of the interval's bootstrap (default: 1234)" };
+    private readonly Option<string?> _seed = new("--seed") { HelpName = "N", Description = "Seed of draws and of the intervals' bootstrap (default: 1234)" };
     private readonly Option<bool> _json = new("--json") { Description = "Print result.json on standard output and nothing else there" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Check everything, load the model, print the plan and stop" };
     private readonly EngineArguments _engine = new();
@@ -23,46 +33,58 @@ internal sealed class MeasureCommand
     {
     }
 
-    public static Command Create(MeasureParts parts, CliContext context)
+    public static Command CreateMeasure(MeasureParts parts, CliContext context) =>
+        new MeasureCommand().Create("measure", "Score a checkpoint on benchmarks and compute its density. The same command resumes.", parts, withDensity: true, context);
+
+    public static Command CreateBench(MeasureParts parts, CliContext context) =>
+        new MeasureCommand().Create("bench", "Score a checkpoint on any choice of benchmarks, without a density. The same command resumes.", parts, withDensity: false, context);
+
+    private Command Create(string name, string description, MeasureParts parts, bool withDensity, CliContext context)
     {
-        var options = new MeasureCommand();
-        options._benchmarks.Description = $"Benchmarks to run, of: {string.Join(", ", parts.BenchmarkNames)}";
-        var command = new Command("measure", "Score a checkpoint on benchmarks and compute its density. The same command resumes.") { options._checkpoint };
-        foreach (var option in (ReadOnlySpan<Option>)[options._data, options._benchmarks, options._subtasks, options._limit])
+        _benchmarks.Description = $"Benchmarks to run, of: {string.Join(", ", parts.BenchmarkNames)}";
+        _suite.Description = "A choice of benchmarks and items: quick, nightly, standard or full, or a file";
+        var command = new Command(name, description) { _checkpoint };
+        foreach (var option in (ReadOnlySpan<Option>)[_data, _suite, _benchmarks, _protocols, _subtasks, _limit, _noLoss, _maxNewTokens, _samples, _temperature, _topP, _chat, _thinking, _modified])
             command.Options.Add(option);
-        options._engine.AddTo(command, withScheduling: true);
-        foreach (var option in (ReadOnlySpan<Option>)[options._curve, options._runs, options._runDir, options._seed, options._json, options._dryRun])
+        _engine.AddTo(command, withScheduling: true);
+        foreach (var option in (ReadOnlySpan<Option>)(withDensity ? [_curve, _runs, _runDir, _seed, _json, _dryRun] : [_runs, _runDir, _seed, _json, _dryRun]))
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
             var errors = new List<string>();
-            if (options.TryRead(result) is { } raw)
+            if (TryRead(result, withDensity) is { } raw)
                 MeasureOptions.Parse(raw, parts.BenchmarkNames, errors);
             errors.ForEach(result.AddError);
         });
         command.SetAction(result => new MeasureSession(
-            MeasureOptions.Parse(options.TryRead(result.CommandResult)!, parts.BenchmarkNames, []), parts, context).Run());
+            MeasureOptions.Parse(TryRead(result.CommandResult, withDensity)!, parts.BenchmarkNames, []), withDensity, parts, context).Run());
         return command;
     }
 
     /// <summary>Null when something required is missing or has no value, or two; the parser reports that itself.</summary>
-    private RawMeasureOptions? TryRead(CommandResult result)
+    private RawMeasureOptions? TryRead(CommandResult result, bool withDensity)
     {
-        if (result.GetResult(_checkpoint)?.Tokens.Count is not 1 || result.GetResult(_data) is null || result.GetResult(_benchmarks) is null ||
-            !GivenOptions.CanBeRead(result))
-        {
+        if (result.GetResult(_checkpoint)?.Tokens.Count is not 1 || result.GetResult(_data) is null || !GivenOptions.CanBeRead(result))
             return null;
-        }
-
         return new RawMeasureOptions
         {
             Checkpoint = result.GetValue(_checkpoint)!,
             Data = result.GetValue(_data)!,
-            Benchmarks = result.GetValue(_benchmarks)!,
+            Benchmarks = result.GetValue(_benchmarks),
+            Suite = result.GetValue(_suite),
+            Protocols = result.GetValue(_protocols),
+            MaxNewTokens = result.GetValue(_maxNewTokens),
+            Samples = result.GetValue(_samples),
+            Temperature = result.GetValue(_temperature),
+            TopP = result.GetValue(_topP),
+            Chat = result.GetValue(_chat),
+            EndOfThinking = result.GetValue(_thinking),
+            NoLoss = result.GetValue(_noLoss),
+            AllowModifiedData = result.GetValue(_modified),
             Limit = result.GetValue(_limit),
             Subtasks = result.GetValue(_subtasks),
             Engine = _engine.Read(result),
-            Curve = result.GetValue(_curve),
+            Curve = withDensity ? result.GetValue(_curve) : null,
             Runs = result.GetValue(_runs),
             RunDir = result.GetValue(_runDir),
             Seed = result.GetValue(_seed),

@@ -1,17 +1,20 @@
 using System.Globalization;
+using DensingLaw.Evaluation.Benchmarks;
+using DensingLaw.Evaluation.Suites;
 
 namespace DensingLaw.Cli;
 
-/// <summary>What a user asked <c>measure</c> to do.</summary>
+/// <summary>What a user asked <c>measure</c> or <c>bench</c> to do.</summary>
 internal sealed record MeasureOptions
 {
     private const int DefaultSeed = 1234;
 
     public required string Checkpoint { get; init; }
 
-    public required string DataFolder { get; init; }
+    public required IReadOnlyList<BenchmarkRequest> Benchmarks { get; init; }
 
-    public required IReadOnlyList<string> Benchmarks { get; init; }
+    /// <summary>The suite that chose them; null where options did.</summary>
+    public required string? Suite { get; init; }
 
     public required int? Limit { get; init; }
 
@@ -38,36 +41,107 @@ internal sealed record MeasureOptions
             errors.Add($"there is no checkpoint at '{raw.Checkpoint}'; give a folder or a file");
         if (!Directory.Exists(raw.Data))
             errors.Add($"there is no folder '{raw.Data}'; give the folder of the benchmarks' releases with --data");
-        var benchmarks = Names(raw.Benchmarks);
-        foreach (var name in benchmarks.Where(b => !knownBenchmarks.Contains(b)))
-            errors.Add($"unknown benchmark {name}{NearNames.Hint(name, knownBenchmarks)}; there are: {string.Join(", ", knownBenchmarks)}");
-        if (benchmarks.Length == 0)
-            errors.Add($"--benchmarks names none; there are: {string.Join(", ", knownBenchmarks)}");
-        if (raw.Subtasks is not null && (benchmarks.Length > 1 || Names(raw.Subtasks).Length == 0))
-            errors.Add("--subtasks needs at least one name, and exactly one benchmark that has it");
-        foreach (var name in benchmarks.GroupBy(b => b).Where(g => g.Count() > 1).Select(g => g.Key))
-            errors.Add($"--benchmarks names {name} twice");
         if (raw.RunDir is not null && raw.Runs is not null)
             errors.Add("--run-dir and --runs exclude each other: the first is the run's own folder, the second holds runs");
-
+        if (raw.Suite is null == raw.Benchmarks is null)
+            errors.Add("give either --benchmarks or --suite: the one names benchmarks, the other a choice of benchmarks and items");
+        if (raw.Suite is not null && (raw.Limit ?? raw.Subtasks) is not null)
+            errors.Add("--limit and --subtasks choose items, and --suite does so already; leave them out or give --benchmarks instead");
+        var seed = Whole("--seed", raw.Seed, 0, errors) ?? DefaultSeed;
         return new MeasureOptions
         {
             Checkpoint = raw.Checkpoint,
-            DataFolder = raw.Data,
-            Benchmarks = benchmarks,
+            Benchmarks = Requests(raw, knownBenchmarks, seed, errors),
+            Suite = raw.Suite,
             Limit = Whole("--limit", raw.Limit, 1, errors),
-            Subtasks = raw.Subtasks is null ? null : [.. Names(raw.Subtasks).Order(StringComparer.Ordinal)],
+            Subtasks = SubtaskNames(raw),
             Engine = EngineArguments.Parse(raw.Engine, errors),
             Curve = raw.Curve,
             RunsFolder = raw.Runs ?? "runs",
             RunFolder = raw.RunDir,
-            Seed = Whole("--seed", raw.Seed, 0, errors) ?? DefaultSeed,
+            Seed = seed,
             Json = raw.Json,
             DryRun = raw.DryRun,
         };
     }
 
+    private static IReadOnlyList<BenchmarkRequest> Requests(RawMeasureOptions raw, IReadOnlyList<string> known, int seed, ICollection<string> errors)
+    {
+        var suite = raw.Suite is null ? [] : SuiteBenchmarks(raw.Suite, errors);
+        var names = raw.Benchmarks is null ? [.. suite.Select(b => b.Name)] : Names(raw.Benchmarks);
+        foreach (var name in names.Where(b => !known.Contains(b)))
+            errors.Add($"unknown benchmark {name}{NearNames.Hint(name, known)}; there are: {string.Join(", ", known)}");
+        if (raw.Benchmarks is not null && names.Length == 0)
+            errors.Add($"--benchmarks names none; there are: {string.Join(", ", known)}");
+        foreach (var name in names.GroupBy(b => b).Where(g => g.Count() > 1).Select(g => g.Key))
+            errors.Add($"--benchmarks names {name} twice");
+        if (raw.Subtasks is not null && (names.Length > 1 || Names(raw.Subtasks).Length == 0))
+            errors.Add("--subtasks needs at least one name, and exactly one benchmark that has it");
+        var protocols = raw.Protocols is null ? [] : Names(raw.Protocols);
+        foreach (var protocol in protocols.Where(p => !names.Contains(p.Split('/')[0])))
+            errors.Add($"--protocol is '{protocol}', which is of none of the benchmarks {string.Join(", ", names)}; its name begins with its benchmark's");
+        var request = new BenchmarkRequest("", raw.Data, Whole("--limit", raw.Limit, 1, errors), SubtaskNames(raw))
+        {
+            MaxNewTokens = Whole("--max-new-tokens", raw.MaxNewTokens, 1, errors),
+            Sampling = Sampling(raw, seed, errors),
+            Chat = raw.Chat,
+            EndOfThinking = raw.EndOfThinking,
+            Losses = !raw.NoLoss,
+            AllowModifiedData = raw.AllowModifiedData,
+        };
+        return [.. names.Select(name => request with
+        {
+            Name = name,
+            Protocol = protocols.FirstOrDefault(p => p.Split('/')[0] == name),
+            Suite = suite.FirstOrDefault(b => b.Name == name),
+        })];
+    }
+
+    private static IReadOnlyList<SuiteBenchmark> SuiteBenchmarks(string suite, ICollection<string> errors)
+    {
+        try
+        {
+            return Evaluation.Suites.Suite.Load(suite).Benchmarks;
+        }
+        catch (ConfigurationException error)
+        {
+            errors.Add(error.Message);
+            return [];
+        }
+    }
+
+    private static SamplingSettings Sampling(RawMeasureOptions raw, int seed, ICollection<string> errors)
+    {
+        try
+        {
+            return new SamplingSettings
+            {
+                Samples = Whole("--samples", raw.Samples, 1, errors) ?? 1,
+                Temperature = Fraction("--temperature", raw.Temperature, errors) ?? 0,
+                TopP = Fraction("--top-p", raw.TopP, errors) ?? 1,
+                Seed = seed,
+            };
+        }
+        catch (ConfigurationException error)
+        {
+            errors.Add($"--{error.Message}");
+            return SamplingSettings.Greedy;
+        }
+    }
+
+    private static IReadOnlyList<string>? SubtaskNames(RawMeasureOptions raw) => raw.Subtasks is null ? null : [.. Names(raw.Subtasks).Order(StringComparer.Ordinal)];
+
     private static string[] Names(string list) => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static double? Fraction(string option, string? text, ICollection<string> errors)
+    {
+        if (text is null)
+            return null;
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+            return value;
+        errors.Add($"{option} is '{text}'; give a number such as 0.8");
+        return null;
+    }
 
     /// <summary>A whole number of at least <paramref name="least"/>; null when not given.</summary>
     internal static int? Whole(string option, string? text, int least, ICollection<string> errors)

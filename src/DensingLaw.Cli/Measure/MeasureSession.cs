@@ -1,18 +1,22 @@
 using System.Diagnostics;
+using DensingLaw.Density;
 using DensingLaw.Evaluation;
+using DensingLaw.Evaluation.Grading;
 
 namespace DensingLaw.Cli;
 
-/// <summary>One <c>measure</c> from its options to its result.</summary>
-internal sealed class MeasureSession(MeasureOptions options, MeasureParts parts, CliContext context)
+/// <summary>One <c>measure</c> or <c>bench</c> from its options to its result.</summary>
+internal sealed class MeasureSession(MeasureOptions options, bool withDensity, MeasureParts parts, CliContext context)
 {
     private readonly long _start = context.Time.GetTimestamp();
 
     public int Run()
     {
-        var references = parts.LoadReference(options.Curve, options.Benchmarks);
+        var references = withDensity ? parts.LoadReference(options.Curve, [.. options.Benchmarks.Select(b => b.Name)]) : null;
         using var checkpoint = parts.OpenCheckpoint(options.Checkpoint);
-        var benchmarks = options.Benchmarks.Select(name => parts.LoadBenchmark(new BenchmarkRequest(name, options.DataFolder, options.Limit, options.Subtasks))).ToArray();
+        var benchmarks = options.Benchmarks.Select(parts.LoadBenchmark).ToArray();
+        foreach (var benchmark in benchmarks.Where(b => b.Plan.Completions is { Chat: true }))
+            checkpoint.EncodePrompt(benchmark.Items[0].Prompt, true);
 
         // Reading the release leaves garbage of several times its size; the model's memory comes on top of what is not given back now.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
@@ -23,6 +27,7 @@ internal sealed class MeasureSession(MeasureOptions options, MeasureParts parts,
             Checkpoint = checkpoint.Description,
             Engine = engine.Model.Engine,
             Benchmarks = [.. benchmarks.Select(b => b.Plan)],
+            Suite = options.Suite,
             Limit = options.Limit,
             Subtasks = options.Subtasks,
             Seed = options.Seed,
@@ -30,74 +35,109 @@ internal sealed class MeasureSession(MeasureOptions options, MeasureParts parts,
         var path = Path.GetFullPath(options.RunFolder ?? Path.Combine(options.RunsFolder, plan.RunId()));
         if (options.DryRun)
         {
-            PlanText.Write(context.Error, plan, path, RecordedItems(path));
+            PlanText.Write(context.Error, plan, path, RecordedResults(path));
             return ExitCode.Ok;
         }
 
+        using var sandbox = StartSandbox(benchmarks, out var noSandbox);
         using var folder = RunFolder.Open(path, plan, ToolVersion.Text, context.Time);
-        Measure(plan, benchmarks, checkpoint, engine, folder);
-        var performance = Performance(engine, loadSeconds);
-        var result = ResultFiles.Write(folder.Path, folder.Manifest, parts, references, performance);
-        if (!options.Json)
-            context.Error.WriteLine();
-        ResultFiles.Print(result, folder.Path, options.Json, context);
-        return ExitCode.Ok;
+        Measure(plan, benchmarks, checkpoint, engine, new CompletionGrader(sandbox?.Grader, sandbox?.Description), folder);
+        Finish(folder, references, Performance(engine, loadSeconds));
+        if (noSandbox is null)
+            return ExitCode.Ok;
+        context.Error.WriteLine($"error: programs were written and not graded: {noSandbox.Message}; then run the same command: it grades what is recorded");
+        return ExitCode.Engine;
     }
 
-    private void Measure(RunPlan plan, IReadOnlyList<ChoiceBenchmark> benchmarks, OpenedCheckpoint checkpoint, OpenedEngine engine, RunFolder folder)
+    /// <summary>Null when nothing needs it; or when it cannot start: the other benchmarks run all the same, and the end says what is missing.</summary>
+    private OpenedSandbox? StartSandbox(IEnumerable<RunBenchmark> benchmarks, out EngineException? failure)
     {
-        using var journal = JournalWriter.Open(folder.JournalPath, context.Time);
-        var run = new MultipleChoiceRun(plan, benchmarks, journal, context.Time);
-        if (run.ItemsResumed > 0)
-            folder.Keep();
-        PlanText.Write(context.Error, plan, folder.Path, run.ItemsResumed);
-        var scoring = new ChoiceScoring
-        {
-            EncodePair = checkpoint.EncodePair,
-            EncodeAlone = checkpoint.EncodeAlone,
-            Score = engine.Score,
-            Statistics = engine.Statistics,
-            MaxPositions = engine.Model.MaxPositions,
-        };
+        failure = null;
+        if (!benchmarks.Any(b => b.Items.Any(CompletionGrader.NeedsSandbox)))
+            return null;
         try
         {
-            ProgressView.Run(context, report => run.Execute(
-                scoring,
-                progress =>
-                {
-                    folder.Keep();
-                    report(progress);
-                },
-                context.Cancellation));
+            return parts.StartSandbox();
+        }
+        catch (EngineException error)
+        {
+            failure = error;
+            context.Error.WriteLine($"warning: programs will be written and not graded: {error.Message}");
+            return null;
+        }
+    }
+
+    private void Measure(
+        RunPlan plan, IReadOnlyList<RunBenchmark> benchmarks, OpenedCheckpoint checkpoint, OpenedEngine engine, CompletionGrader grader, RunFolder folder)
+    {
+        using var journal = JournalWriter.Open(folder.JournalPath, context.Time);
+        using var reader = JournalReader.Open(folder.JournalPath);
+        var run = new MeasureRun(plan, benchmarks, journal, reader.ReadAll(), context.Time);
+        var recorded = run.ResultsRecorded(grader);
+        var reused = run.Reuse(SiblingRuns.Records(folder.Path, plan, context.Error), grader);
+        PlanText.Write(context.Error, plan, folder.Path, recorded, reused);
+        try
+        {
+            ProgressView.Run(context, report => run.Execute(Doors(checkpoint, engine), grader, report, context.Cancellation));
         }
         catch (OperationCanceledException)
         {
             context.Error.WriteLine($"stopped; what finished is in {folder.Path}: run the same command to go on");
             throw;
         }
+        finally
+        {
+            if (journal.HasRecords)
+                folder.Keep();
+        }
     }
 
-    private static int RecordedItems(string path)
+    private static RunEngine Doors(OpenedCheckpoint checkpoint, OpenedEngine engine) => new()
+    {
+        EncodePair = checkpoint.EncodePair,
+        EncodeSeam = checkpoint.EncodeSeam,
+        EncodeAlone = checkpoint.EncodeAlone,
+        EncodePrompt = checkpoint.EncodePrompt,
+        Score = engine.Score,
+        Generate = engine.Generate,
+        Statistics = engine.Statistics,
+        GenerationStatistics = engine.GenerationStatistics,
+        MaxPositions = engine.Model.MaxPositions,
+    };
+
+    private void Finish(RunFolder folder, ReferenceCurveSet? references, RunPerformance performance)
+    {
+        var result = ResultFiles.Write(folder.Path, folder.Manifest, parts, references, performance);
+        if (!options.Json)
+            context.Error.WriteLine();
+        ResultFiles.Print(result, folder.Path, options.Json, withDensity, context);
+    }
+
+    private static int RecordedResults(string path)
     {
         if (!File.Exists(RunFolder.JournalIn(path)))
             return 0;
         using var journal = JournalReader.Open(RunFolder.JournalIn(path));
-        return journal.ReadAll().Count;
+        return new RunRecords(journal.ReadAll().Select(e => e.Record)).Results;
     }
 
     private RunPerformance Performance(OpenedEngine engine, double loadSeconds)
     {
-        var statistics = engine.Statistics();
+        var scoring = engine.Statistics();
+        var generation = engine.GenerationStatistics();
         using var process = Process.GetCurrentProcess();
+        var (prompt, computed) = (scoring.PromptTokens + generation.PromptTokens, scoring.ComputedTokens + generation.ComputedTokens);
+        var promptSeconds = scoring.EngineSeconds + generation.PromptSeconds;
         return new RunPerformance
         {
             WallSeconds = context.Time.GetElapsedTime(_start).TotalSeconds,
             LoadSeconds = loadSeconds,
-            PromptTokens = statistics.PromptTokens,
-            ComputedTokens = statistics.ComputedTokens,
-            ReusedTokens = statistics.ReusedTokens,
-            PrefillTokensPerSecond = statistics.EngineSeconds > 0 ? statistics.ComputedTokens / statistics.EngineSeconds : null,
-            DecodeTokensPerSecond = null,
+            PromptTokens = prompt,
+            ComputedTokens = computed,
+            ReusedTokens = prompt - computed,
+            NewTokens = generation.NewTokens,
+            PrefillTokensPerSecond = promptSeconds > 0 ? computed / promptSeconds : null,
+            DecodeTokensPerSecond = generation.StepSeconds > 0 ? generation.NewTokens / generation.StepSeconds : null,
             PeakMemoryBytes = process.PeakWorkingSet64,
         };
     }

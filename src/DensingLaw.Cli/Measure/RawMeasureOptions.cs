@@ -7,7 +7,27 @@ internal sealed record RawMeasureOptions
 
     public required string Data { get; init; }
 
-    public required string Benchmarks { get; init; }
+    public string? Benchmarks { get; init; }
+
+    public string? Suite { get; init; }
+
+    public string? Protocols { get; init; }
+
+    public string? MaxNewTokens { get; init; }
+
+    public string? Samples { get; init; }
+
+    public string? Temperature { get; init; }
+
+    public string? TopP { get; init; }
+
+    public bool Chat { get; init; }
+
+    public string? EndOfThinking { get; init; }
+
+    public bool NoLoss { get; init; }
+
+    public bool AllowModifiedData { get; init; }
 
     public string? Limit { get; init; }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DensingLaw.Density;
 using DensingLaw.Evaluation;
 using DensingLaw.Reporting;
 
@@ -17,13 +18,17 @@ internal static class ReportCommand
         {
             var folder = Path.GetFullPath(result.GetValue(run)!);
             var manifest = RunManifest.Read(RunFolder.ManifestIn(folder));
-            var references = parts.LoadReference(result.GetValue(curve), [.. manifest.Plan.Benchmarks.Select(b => b.Name)]);
+            var references = References(parts, result.GetValue(curve), [.. manifest.Plan.Benchmarks.Select(b => b.Name)]);
             var document = ResultFiles.Write(folder, manifest, parts, references, EarlierPerformance(folder));
-            ResultFiles.Print(document, folder, result.GetValue(json), context);
+            ResultFiles.Print(document, folder, result.GetValue(json), references is not null, context);
             return ExitCode.Ok;
         });
         return command;
     }
+
+    /// <summary>A run of benchmarks without a common curve (<c>bench</c>) has no density, unless a curve is asked for.</summary>
+    private static ReferenceCurveSet? References(MeasureParts parts, string? curve, IReadOnlyList<string> benchmarks) =>
+        curve is not null || ReferenceCurveSet.HasCurveFor(benchmarks) ? parts.LoadReference(curve, benchmarks) : null;
 
     /// <summary>What the work cost is known only from when it was done; the report carries it on.</summary>
     private static RunPerformance? EarlierPerformance(string folder)

@@ -8,17 +8,18 @@ namespace DensingLaw.Cli;
 /// <summary>Makes a run's result from its manifest and journal alone, writes it, and prints it.</summary>
 internal static class ResultFiles
 {
-    public static ResultDocument Write(string folder, RunManifest manifest, MeasureParts parts, ReferenceCurveSet references, RunPerformance? performance)
+    /// <summary>Writes <c>result.json</c>; without references it has no density.</summary>
+    public static ResultDocument Write(string folder, RunManifest manifest, MeasureParts parts, ReferenceCurveSet? references, RunPerformance? performance)
     {
         using var journal = JournalReader.Open(RunFolder.JournalIn(folder));
-        var records = journal.ReadAll().Select(e => e.Record).ToArray();
-        var density = ResultBuilder.IsComplete(manifest, records) ? parts.EstimateDensity(manifest, records, references) : null;
+        var records = new RunRecords(journal.ReadAll().Select(e => e.Record));
+        var density = references is not null && ResultBuilder.IsComplete(manifest, records) ? parts.EstimateDensity(manifest, records, references) : null;
         var result = ResultBuilder.Build(manifest, records, density, performance);
         AtomicFile.Write(RunFolder.ResultIn(folder), result.ToJson());
         return result;
     }
 
-    public static void Print(ResultDocument result, string folder, bool json, CliContext context)
+    public static void Print(ResultDocument result, string folder, bool json, bool withDensity, CliContext context)
     {
         if (json)
         {
@@ -26,21 +27,31 @@ internal static class ResultFiles
             return;
         }
 
-        foreach (var line in ResultTables.Scores(result).ToTextLines())
-            context.Out.WriteLine(line);
+        Print(ResultTables.Scores(result), context);
+        if (result.Benchmarks.Any(b => b.Losses.Count > 0))
+        {
+            context.Out.WriteLine();
+            Print(LossTables.Items(result.Benchmarks.SelectMany(b => b.Losses)), context);
+        }
+
         if (result.Density is { } density)
         {
             context.Out.WriteLine();
-            foreach (var line in ResultTables.Density(result).ToTextLines())
-                context.Out.WriteLine(line);
+            Print(ResultTables.Density(result), context);
             context.Out.WriteLine();
             foreach (var line in density.Notes.SelectMany(note => TextWrap.Lines($"note: {note}", indent: 6)))
                 context.Out.WriteLine(line);
         }
 
         if (!result.Run.Complete)
-            context.Error.WriteLine("the run is not finished: there is no density yet");
+            context.Error.WriteLine(withDensity ? "the run is not finished: there is no density yet" : "the run is not finished");
         context.Out.WriteLine();
         context.Out.WriteLine($"run folder: {folder}");
+    }
+
+    private static void Print(Table table, CliContext context)
+    {
+        foreach (var line in table.ToTextLines())
+            context.Out.WriteLine(line);
     }
 }

@@ -12,12 +12,12 @@ internal sealed class ProgressLines(TextWriter writer)
 
     public void Report(RunProgress progress)
     {
-        var step = (int)(20L * progress.ItemsDone / progress.ItemsTotal);
+        var step = (int)(20L * progress.ResultsDone / progress.ResultsTotal);
         if (_lastStep < 0)
             (_last, _lastStep) = (progress.Elapsed, step);
         // A fast run would print twenty lines in a blink: steps count only when a second has passed.
         var due = progress.Elapsed - _last >= s_interval || (step > _lastStep && progress.Elapsed - _last >= TimeSpan.FromSeconds(1)) ||
-            progress.ItemsDone == progress.ItemsTotal;
+            progress.ResultsDone == progress.ResultsTotal;
         if (!due)
             return;
         (_last, _lastStep) = (progress.Elapsed, step);

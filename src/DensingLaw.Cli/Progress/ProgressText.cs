@@ -8,8 +8,11 @@ internal static class ProgressText
 {
     public static string Of(RunProgress progress) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{progress.ItemsDone:N0}/{progress.ItemsTotal:N0} items  {progress.ItemsPerSecond:0.0} items/s  {Left(progress.Remaining)} left  " +
-        $"{progress.PromptTokensPerSecond:N0} prompt tokens/s  {progress.ReusedShare * 100:0} % reused");
+        $"{progress.ResultsDone:N0}/{progress.ResultsTotal:N0} results  {progress.Benchmark}  {progress.ResultsPerSecond:0.0} results/s  {Left(progress.Remaining)} left  " +
+        $"{progress.PromptTokensPerSecond:N0} prompt tokens/s, {progress.ReusedShare * 100:0} % reused{Written(progress)}");
+
+    private static string Written(RunProgress progress) =>
+        progress.NewTokensPerSecond > 0 ? string.Create(CultureInfo.InvariantCulture, $"  {progress.NewTokensPerSecond:N0} new tokens/s") : "";
 
     private static string Left(TimeSpan? time) => time is { } t ? string.Create(CultureInfo.InvariantCulture, $"{(int)t.TotalHours}:{t:mm\\:ss}") : "–:––:––";
 }

@@ -22,8 +22,8 @@ internal static class ProgressView
             var task = view.AddTask("starting");
             work(progress =>
             {
-                task.MaxValue = progress.ItemsTotal;
-                task.Value = progress.ItemsDone;
+                task.MaxValue = progress.ResultsTotal;
+                task.Value = progress.ResultsDone;
                 task.Description = Markup.Escape(ProgressText.Of(progress));
             });
         });

@@ -43,6 +43,13 @@ public sealed partial record ReferenceCurveSet
             $"{Id} has no reference curve for the benchmarks {{{string.Join(", ", benchmarks)}}}; it has: {Offered()}");
     }
 
+    /// <summary>Whether benchmarks can have a density at all: one of <see cref="AveragedBenchmarks"/>, or all of them.</summary>
+    public static bool HasCurveFor(IReadOnlyCollection<string> benchmarks)
+    {
+        ArgumentNullException.ThrowIfNull(benchmarks);
+        return benchmarks.All(AveragedBenchmarks.Contains) && (benchmarks.Count == 1 || benchmarks.Count == AveragedBenchmarks.Count);
+    }
+
     private string Offered()
     {
         var single = string.Join(", ", Curves.Where(c => c.Benchmark != AverageKey).Select(c => c.Benchmark + " alone"));

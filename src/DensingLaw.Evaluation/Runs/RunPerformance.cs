@@ -18,7 +18,10 @@ public sealed record RunPerformance
     /// <summary>Tokens that did not have to be computed again.</summary>
     public required long ReusedTokens { get; init; }
 
-    /// <summary>Computed tokens a second of engine time; null when nothing was computed.</summary>
+    /// <summary>Tokens written.</summary>
+    public long NewTokens { get; init; }
+
+    /// <summary>Computed prompt tokens a second of engine time; null when nothing was computed.</summary>
     public required double? PrefillTokensPerSecond { get; init; }
 
     /// <summary>Generated tokens a second of engine time; null when nothing was generated.</summary>

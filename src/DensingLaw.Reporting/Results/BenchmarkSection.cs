@@ -1,3 +1,5 @@
+using DensingLaw.Evaluation.Loss;
+
 namespace DensingLaw.Reporting;
 
 /// <summary>A benchmark's score and how it was got.</summary>
@@ -38,6 +40,24 @@ public sealed record BenchmarkSection
 
     /// <summary>Items with a token across the seam of prompt and continuation.</summary>
     public required int BoundaryMerged { get; init; }
+
+    /// <summary>
+    /// The scores by the graders' other verdicts: <c>lenient</c> (BBH), <c>compatible</c> (MATH: lm-evaluation-harness's), <c>suspicious</c> (programs that only
+    /// the benchmark's own check passes).
+    /// </summary>
+    public IReadOnlyDictionary<string, double> OtherScores { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>The unbiased estimate of pass@k by k, where several completions of an item were drawn.</summary>
+    public IReadOnlyDictionary<int, double> PassAt { get; init; } = new Dictionary<int, double>();
+
+    /// <summary>How the completions ended; null where continuations were compared.</summary>
+    public CompletionSection? Completions { get; init; }
+
+    /// <summary>The conditional losses of the gold answers, one a kind.</summary>
+    public IReadOnlyList<BenchmarkLoss> Losses { get; init; } = [];
+
+    /// <summary>Where the data differ from the release, which was allowed; empty for the release itself.</summary>
+    public IReadOnlyList<string> DataDifferences { get; init; } = [];
 
     /// <summary>The benchmark's categories in order of first appearance; empty where it has none.</summary>
     public required IReadOnlyList<CategorySection> Categories { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DensingLaw.Evaluation;
+using DensingLaw.Evaluation.Loss;
 
 namespace DensingLaw.Reporting;
 
@@ -26,6 +27,9 @@ public sealed record ResultDocument
 
     /// <summary>One for each benchmark that has records.</summary>
     public required IReadOnlyList<BenchmarkSection> Benchmarks { get; init; }
+
+    /// <summary>The rules by which losses were measured; null when there are none.</summary>
+    public LossRules? LossRules { get; init; }
 
     /// <summary>Null when the run is not finished or no reference curve covers its benchmarks.</summary>
     public required DensitySection? Density { get; init; }

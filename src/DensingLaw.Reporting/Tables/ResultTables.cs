@@ -8,9 +8,9 @@ public static class ResultTables
     /// <summary>One row a benchmark, and under it one a category.</summary>
     public static Table Scores(ResultDocument result) => new()
     {
-        Headers = ["benchmark", "score", "± s.e.", "90 % interval", "macro", "items", "protocol"],
-        RightAligned = [1, 2, 3, 4, 5],
-        Rows = [.. result.Benchmarks.SelectMany(b => b.Categories.Select(Row).Prepend(Row(b)))],
+        Headers = ["benchmark", "score", "± s.e.", "90 % interval", "macro", "items", "invalid", "cut off", "protocol"],
+        RightAligned = [1, 2, 3, 4, 5, 6, 7],
+        Rows = [.. result.Benchmarks.SelectMany(Rows)],
     };
 
     /// <summary>One row a quantity; empty without a density.</summary>
@@ -29,15 +29,28 @@ public static class ResultTables
         return new Table { Headers = ["density", ""], Rows = rows };
     }
 
+    private static IEnumerable<IReadOnlyList<string>> Rows(BenchmarkSection benchmark) =>
+    [
+        Row(benchmark),
+        .. benchmark.PassAt.Where(p => p.Key > 1).Select(p => Verdict(string.Create(CultureInfo.InvariantCulture, $"pass@{p.Key}"), p.Value)),
+        .. benchmark.OtherScores.Select(o => Verdict(o.Key, o.Value)),
+        .. benchmark.Categories.Select(Row),
+    ];
+
+    private static IReadOnlyList<string> Verdict(string name, double score) => [$"  {name}", Share(score), "", "", "", "", "", "", ""];
+
     private static IReadOnlyList<string> Row(BenchmarkSection benchmark) =>
     [
         benchmark.Name, Share(benchmark.Score), Error(benchmark.StandardError),
         $"{Share(benchmark.Interval.Lower ?? 0)} – {Share(benchmark.Interval.Upper ?? 1)}", Share(benchmark.MacroScore),
-        benchmark.Items == benchmark.ItemsPlanned ? Count(benchmark.Items) : $"{Count(benchmark.Items)} of {Count(benchmark.ItemsPlanned)}", benchmark.Protocol,
+        benchmark.Items == benchmark.ItemsPlanned ? Count(benchmark.Items) : $"{Count(benchmark.Items)} of {Count(benchmark.ItemsPlanned)}",
+        Rate(benchmark.Completions?.InvalidRate), Rate(benchmark.Completions?.CutOffRate), benchmark.Protocol,
     ];
 
     private static IReadOnlyList<string> Row(CategorySection category) =>
-        [$"  {category.Name}", Share(category.Score), Error(category.StandardError), "", "", Count(category.Items), ""];
+        [$"  {category.Name}", Share(category.Score), Error(category.StandardError), "", "", Count(category.Items), "", "", ""];
+
+    private static string Rate(double? value) => value is { } rate ? Percent(rate) : "";
 
     private static string Error(double? value) => value is { } error ? Share(error) : "–";
 

@@ -10,6 +10,9 @@ internal static class Radicals
 
     private const int MaxPower = 64;
 
+    /// <summary>Of longer numbers not even that.</summary>
+    private const int MaxRootBits = 1024;
+
     /// <summary>number^exponent, for an exponent that is no whole number.</summary>
     public static Quotient Power(Rational number, Rational exponent, bool realRoots, WorkBudget budget)
     {
@@ -51,7 +54,7 @@ internal static class Radicals
             if (rest.IsOne)
                 return;
             budget.Spend(100 + (int)rest.GetBitLength());
-            for (var k = Math.Min(MaxPower, (int)(rest.GetBitLength() / 10)); k > 1; k--)
+            for (var k = rest.GetBitLength() > MaxRootBits ? 1 : Math.Min(MaxPower, (int)(rest.GetBitLength() / 10)); k > 1; k--)
             {
                 if (WholeRoot(rest, k) is { } root)
                 {

@@ -13,8 +13,8 @@ internal static class AnswerEquality
 
     public static (bool Equal, string Rule) Compare(string gold, string answer)
     {
-        if (gold.Trim() == answer.Trim())
-            return (answer.Trim().Length > 0, answer.Trim().Length > 0 ? MathRules.ExactString : MathRules.Unparsed);
+        if (Bare(gold) is var bare && bare.SequenceEqual(Bare(answer)))
+            return bare.Length > 0 ? (true, MathRules.ExactString) : (false, MathRules.Unparsed);
         if (gold.Length > MaxLength || answer.Length > MaxLength)
             return (false, MathRules.TooLong);
         var budget = new WorkBudget();
@@ -36,12 +36,15 @@ internal static class AnswerEquality
         }
     }
 
+    /// <summary>A text without what may stand around a formula.</summary>
+    private static ReadOnlySpan<char> Bare(string text) => text.AsSpan().Trim(" \t\r\n$").TrimEnd('.');
+
     private static (bool Equal, string Rule) Compare(AnswerTokens gold, AnswerTokens answer, WorkBudget budget)
     {
         if (gold.Units.Count > 0 && answer.Units.Count > 0 && !gold.Units.SequenceEqual(answer.Units))
             return (false, MathRules.Different);
         if (gold.Key == answer.Key)
-            return (gold.Key.Length > 0, gold.Key.Length > 0 ? MathRules.ExactString : MathRules.Unparsed);
+            return gold.Key.Length > 0 ? (true, MathRules.ExactString) : (false, MathRules.Unparsed);
         if (gold.IsText || answer.IsText)
             return CompareWords(gold.WordKey, answer.WordKey);
         var (left, right) = (gold.Tokens, WithoutArticle(answer.Tokens, gold.Tokens));

@@ -97,8 +97,8 @@ internal sealed partial class LatexParser
         var start = _at;
         if (_at < _tokens.Count && (IsMark('(') || IsMark('[') || IsMark('⦃') || IsCommand("langle")))
         {
-            if (Brackets() is { } sequence)
-                return sequence;
+            if (Brackets() is { } brackets)
+                return brackets;
             _at = start;
         }
 
@@ -132,8 +132,8 @@ internal sealed partial class LatexParser
             : (0, 0);
     }
 
-    /// <summary>A pair, an interval, a set or a vector; null where it is a mere bracket.</summary>
-    private Answer.Sequence? Brackets()
+    /// <summary>A pair, an interval, a set or a vector, or a matrix in brackets of its own; null where it is a mere bracket.</summary>
+    private Answer? Brackets()
     {
         var open = IsCommand("langle") ? '⟨' : _tokens[_at].Text[0];
         _at++;
@@ -153,7 +153,11 @@ internal sealed partial class LatexParser
         var close = IsCommand("rangle") ? '⟩' : _tokens[_at].Text[0];
         var fits = open switch { '⦃' => close == '⦄', '⟨' => close == '⟩', _ => close is ')' or ']' };
         _at++;
-        return fits && (items.Count > 1 || open == '⦃') && EndsSide() ? new(open, close, items) : null;
+        if (!fits || !EndsSide())
+            return null;
+        return items.Count > 1 || open == '⦃' ? new Answer.Sequence(open, close, items)
+            : items is [Answer.Matrix matrix] ? matrix
+            : null;
     }
 
     /// <summary>What may stand behind a bracket of several answers.</summary>
