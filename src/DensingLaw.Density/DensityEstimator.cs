@@ -45,6 +45,50 @@ public sealed class DensityEstimator(ReferenceCurveSet references, BootstrapOpti
         return estimate with { Notes = DensityNotes.For(estimate, curve, scores, sample.Benchmarks) };
     }
 
+    /// <summary>The density behind a score that is known without its items, such as a published one.</summary>
+    /// <param name="benchmark">The curve's key: a benchmark, or <see cref="ReferenceCurveSet.AverageKey"/>.</param>
+    /// <param name="scorePercent">S in percent, in [0, 100].</param>
+    /// <param name="standardErrorPoints">Standard error of S in points, above 0; null where unknown: the interval then holds the curve's fit alone.</param>
+    /// <param name="parameters">N, as for <see cref="Estimate"/>.</param>
+    /// <exception cref="ArgumentException">There is no such curve, or a number is out of its range.</exception>
+    public DensityEstimate EstimateScore(string benchmark, double scorePercent, double? standardErrorPoints, long parameters)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(parameters, 1);
+        if (standardErrorPoints is not (null or > 0))
+            throw new ArgumentOutOfRangeException(nameof(standardErrorPoints), standardErrorPoints, "a standard error must be above 0");
+        var curve = references.Find(benchmark)
+            ?? throw new ArgumentException($"{references.Id} has no curve {benchmark}; it has {string.Join(", ", references.Curves.Select(c => c.Benchmark))}");
+        var point = curve.Invert(scorePercent);
+        var interval = standardErrorPoints is null && curve.Draws.Count == 0 ? null : CurveInterval.OfScores(curve, ScoreDraws(scorePercent, standardErrorPoints), _bootstrap.Level);
+        var estimate = new DensityEstimate
+        {
+            Reference = references.Id,
+            Curve = curve.Benchmark,
+            ReferenceTokens = curve.ReferenceTokens,
+            ScorePercent = scorePercent,
+            StandardErrorPoints = standardErrorPoints,
+            Parameters = parameters,
+            EffectiveParameters = point.EffectiveParameters,
+            EffectiveParametersInterval = interval?.All,
+            // Without an error of the score its sampling has no share.
+            IntervalParts = interval is null ? [] : [.. interval.Parts.Where(p => p.Optimum is not null || standardErrorPoints is not null)],
+            Method = interval is null ? IntervalMethod.None : IntervalMethod.CurveDraws,
+            Bootstrap = _bootstrap,
+            Status = point.Status,
+            Notes = [],
+        };
+        return estimate with { Notes = DensityNotes.ForScore(estimate, curve) };
+    }
+
+    private double[] ScoreDraws(double score, double? error)
+    {
+        var random = new Pcg32(_bootstrap.Seed);
+        var draws = new double[_bootstrap.Draws];
+        for (var i = 0; i < draws.Length; i++)
+            draws[i] = error is { } e ? Math.Clamp(score + e * RandomVariates.Normal(ref random), 0, 100) : score;
+        return draws;
+    }
+
     private (IntervalMethod Method, CurveInterval? Interval) Interval(
         ReferenceCurve curve, ScoreSample sample, IReadOnlyList<BenchmarkItemScores> scores)
     {
