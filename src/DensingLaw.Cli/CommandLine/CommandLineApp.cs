@@ -56,6 +56,7 @@ internal static class CommandLineApp
         root.Subcommands.Add(ReportCommand.Create(composition.Measure, context));
         root.Subcommands.Add(LossCommand.Create(composition.Probes, context));
         root.Subcommands.Add(ProbeCommand.Create(composition.Probes, context));
+        root.Subcommands.Add(DensityCommand.Create(context));
         root.Subcommands.Add(ReferenceCommand.Create(context));
         root.Subcommands.Add(DoctorCommand.Create(composition.DiagnoseEngines, context));
         return root;

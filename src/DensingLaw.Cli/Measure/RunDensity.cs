@@ -36,7 +36,8 @@ internal static class RunDensity
         return DensitySection.Of(new DensityEstimator(references, bootstrap).Estimate([.. scores], manifest.Plan.Checkpoint.Parameters.NonEmbedding));
     }
 
-    private static ReferenceCurveSet Load(string? curve)
+    /// <summary>Reads a reference set: null or <c>published-2025</c> is the published one, anything else a file.</summary>
+    public static ReferenceCurveSet Load(string? curve)
     {
         if (curve is null or Published)
             return ReferenceCurveSet.LoadPublished();
