@@ -53,7 +53,9 @@ internal static class ReferenceFitCommand
         string path, LossTable losses, ScoreTable scores, double tokens, CurveFitOptions options, CurveBootstrapOptions bootstrap, CliContext context)
     {
         var source = new ReferenceSource("densinglaw reference fit", null, "that of the points", $"fitted; {bootstrap.Draws} draws of each optimum, seed {bootstrap.Seed}");
-        var set = ReferenceSetBuilder.Build(losses, scores, Path.GetFileNameWithoutExtension(path), source, tokens, options, bootstrap);
+        var set = options.Published
+            ? ReferenceSetBuilder.WithDraws(ReferenceCurveSet.LoadPublished(), losses, scores, bootstrap).At(tokens)
+            : ReferenceSetBuilder.Build(losses, scores, Path.GetFileNameWithoutExtension(path), source, tokens, options, bootstrap);
         try
         {
             File.WriteAllBytes(path, set.ToJson());

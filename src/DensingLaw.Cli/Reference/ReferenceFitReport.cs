@@ -48,8 +48,8 @@ internal sealed class ReferenceFitReport(CurveFit fit, CurveFitOptions options, 
         if (fit.Loss.Optima.Count > 1)
         {
             output.WriteLine();
-            foreach (var line in TextWrap.Lines("note: the points do not rule out any of these optima (log-likelihood within "
-                + string.Create(s_invariant, $"{options.Loss.LogLikelihoodThreshold:0.#}") + " of the best); N̂ depends on which is right.", 6))
+            foreach (var line in TextWrap.Lines("note: N̂ depends on which optimum is right; those with a log-likelihood far under the best one's "
+                + "are ruled out only if the residuals are random, which they are not quite.", 6))
                 output.WriteLine(line);
         }
     }
