@@ -8,13 +8,15 @@ namespace DensingLaw.Density;
 /// </summary>
 internal sealed record CurveInterval(BoundedInterval All, IReadOnlyList<IntervalPart> Parts)
 {
+    private const ulong SpreadSeed = 4321;
+
     /// <summary>From draws of the score in percent; draw i meets draw i of each optimum, whose draws are used in turn.</summary>
     public static CurveInterval OfScores(ReferenceCurve curve, ReadOnlySpan<double> scorePercents, double level) =>
-        Of(curve, scorePercents.ToArray(), level, (c, score) => c.Invert(score).Extended);
+        Of(curve, scorePercents.ToArray(), level, (c, score, factor) => factor == 1 ? c.Invert(score).Extended : InvertWith(c, score, factor));
 
     /// <summary>From draws of the loss.</summary>
     public static CurveInterval OfLosses(ReferenceCurve curve, ReadOnlySpan<double> losses, double level) =>
-        Of(curve, losses.ToArray(), level, (c, loss) => c.InvertLoss(loss).Extended);
+        Of(curve, losses.ToArray(), level, (c, loss, factor) => c.InvertLoss(loss * factor).Extended);
 
     /// <summary>From the ends of an interval of the score: each end with the curve's draws that make it worse.</summary>
     public static CurveInterval OfScoreEnds(ReferenceCurve curve, double lowerPercent, double upperPercent, double level)
@@ -26,21 +28,30 @@ internal sealed record CurveInterval(BoundedInterval All, IReadOnlyList<Interval
             level)))]);
     }
 
-    private static CurveInterval Of(ReferenceCurve curve, double[] values, double level, Func<ReferenceCurve, double, double> invert)
+    private static CurveInterval Of(ReferenceCurve curve, double[] values, double level, Func<ReferenceCurve, double, double, double> invert)
     {
-        var items = ItemBootstrap.Percentiles([.. values.Select(v => invert(curve, v))], level);
+        var items = ItemBootstrap.Percentiles([.. values.Select(v => invert(curve, v, 1))], level);
         var optima = new List<(int, Interval)>();
         foreach (var group in curve.Draws.GroupBy(d => d.Optimum).OrderBy(g => g.Key))
         {
             ReferenceCurve[] curves = [.. group.Select(d => At(curve, d))];
             var draws = new double[Math.Max(values.Length, curves.Length)];
+            var random = new Pcg32(SpreadSeed);
             for (var i = 0; i < draws.Length; i++)
-                draws[i] = invert(curves[i % curves.Length], values[i % values.Length]);
+            {
+                // What one run of the recipe has instead of the law's loss.
+                var factor = curve.RunSpread > 0 ? Math.Exp(curve.RunSpread * RandomVariates.Normal(ref random)) : 1;
+                draws[i] = invert(curves[i % curves.Length], values[i % values.Length], factor);
+            }
+
             optima.Add((group.Key, ItemBootstrap.Percentiles(draws, level)));
         }
 
         return Join(items, level, optima);
     }
+
+    private static double InvertWith(ReferenceCurve curve, double score, double factor) =>
+        curve.Score.Loss(score) is { } loss && loss > 0 ? curve.InvertLoss(loss * factor).Extended : curve.Invert(score).Extended;
 
     private static ReferenceCurve At(ReferenceCurve curve, CurveDraw draw) => curve with { Loss = draw.Loss, Score = draw.Score };
 

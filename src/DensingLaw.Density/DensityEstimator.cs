@@ -45,6 +45,88 @@ public sealed class DensityEstimator(ReferenceCurveSet references, BootstrapOpti
         return estimate with { Notes = DensityNotes.For(estimate, curve, scores, sample.Benchmarks) };
     }
 
+    /// <summary>The density behind a score that is known without its items, such as a published one.</summary>
+    /// <param name="benchmark">The curve's key: a benchmark, or <see cref="ReferenceCurveSet.AverageKey"/>.</param>
+    /// <param name="scorePercent">S in percent, in [0, 100].</param>
+    /// <param name="standardErrorPoints">Standard error of S in points, above 0; null where unknown: the interval then holds the curve's fit alone.</param>
+    /// <param name="parameters">N, as for <see cref="Estimate"/>.</param>
+    /// <exception cref="ArgumentException">There is no such curve, or a number is out of its range.</exception>
+    public DensityEstimate EstimateScore(string benchmark, double scorePercent, double? standardErrorPoints, long parameters)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(parameters, 1);
+        if (standardErrorPoints is not (null or > 0))
+            throw new ArgumentOutOfRangeException(nameof(standardErrorPoints), standardErrorPoints, "a standard error must be above 0");
+        var curve = Find(benchmark);
+        var point = curve.Invert(scorePercent);
+        var interval = standardErrorPoints is null && curve.Draws.Count == 0 ? null : CurveInterval.OfScores(curve, ScoreDraws(scorePercent, standardErrorPoints), _bootstrap.Level);
+        var estimate = new DensityEstimate
+        {
+            Reference = references.Id,
+            Curve = curve.Benchmark,
+            ReferenceTokens = curve.ReferenceTokens,
+            ScorePercent = scorePercent,
+            StandardErrorPoints = standardErrorPoints,
+            Parameters = parameters,
+            EffectiveParameters = point.EffectiveParameters,
+            EffectiveParametersInterval = interval?.All,
+            // Without an error of the score its sampling has no share.
+            IntervalParts = interval is null ? [] : [.. interval.Parts.Where(p => p.Optimum is not null || standardErrorPoints is not null)],
+            Method = interval is null ? IntervalMethod.None : IntervalMethod.CurveDraws,
+            Bootstrap = _bootstrap,
+            Status = point.Status,
+            Notes = [],
+        };
+        return estimate with { Notes = DensityNotes.ForScore(estimate, curve) };
+    }
+
+    /// <summary>The density behind a conditional loss in bits per byte, measured as the curve's ladder was.</summary>
+    /// <param name="benchmark">The curve's key; its losses must be in bits per byte.</param>
+    /// <param name="loss">Bits per byte, above 0.</param>
+    /// <param name="standardError">Of the loss, above 0; null where unknown.</param>
+    /// <param name="parameters">N, as for <see cref="Estimate"/>.</param>
+    /// <exception cref="ArgumentException">There is no such curve, its unit is another or not known, or a number is out of its range.</exception>
+    public LossDensityEstimate EstimateLoss(string benchmark, double loss, double? standardError, long parameters)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(parameters, 1);
+        if (!(loss > 0 && double.IsFinite(loss)) || standardError is not (null or > 0))
+            throw new ArgumentException("a loss and its standard error must be finite and above 0");
+        var curve = Find(benchmark);
+        if (curve.LossUnit != ReferenceCurve.BitsPerByte)
+        {
+            throw new ArgumentException($"the losses of {references.Id}/{benchmark} are in {curve.LossUnit ?? "a unit that its source does not state"}; a measured loss "
+                + "needs a curve in bits per byte");
+        }
+
+        var random = new Pcg32(_bootstrap.Seed);
+        var draws = new double[_bootstrap.Draws];
+        for (var i = 0; i < draws.Length; i++)
+            draws[i] = standardError is { } e ? Math.Max(loss + e * RandomVariates.Normal(ref random), 1e-3 * loss) : loss;
+        var point = curve.InvertLoss(loss);
+        return new LossDensityEstimate
+        {
+            Reference = references.Id,
+            Curve = benchmark,
+            ReferenceTokens = curve.ReferenceTokens,
+            Loss = loss,
+            Parameters = parameters,
+            EffectiveParameters = point.EffectiveParameters,
+            EffectiveParametersInterval = standardError is null && curve.Draws.Count == 0 ? null : CurveInterval.OfLosses(curve, draws, _bootstrap.Level).All,
+            Status = point.Status,
+        };
+    }
+
+    private ReferenceCurve Find(string benchmark) => references.Find(benchmark)
+        ?? throw new ArgumentException($"{references.Id} has no curve {benchmark}; it has {string.Join(", ", references.Curves.Select(c => c.Benchmark))}");
+
+    private double[] ScoreDraws(double score, double? error)
+    {
+        var random = new Pcg32(_bootstrap.Seed);
+        var draws = new double[_bootstrap.Draws];
+        for (var i = 0; i < draws.Length; i++)
+            draws[i] = error is { } e ? Math.Clamp(score + e * RandomVariates.Normal(ref random), 0, 100) : score;
+        return draws;
+    }
+
     private (IntervalMethod Method, CurveInterval? Interval) Interval(
         ReferenceCurve curve, ScoreSample sample, IReadOnlyList<BenchmarkItemScores> scores)
     {

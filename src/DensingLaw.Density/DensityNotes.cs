@@ -19,10 +19,27 @@ internal static class DensityNotes
         AddWeakness(notes, estimate, curve);
         AddMethod(notes, estimate, scores, means);
         AddParts(notes, estimate, curve);
-        notes.Add(string.Create(s_invariant, $"D0 = {curve.ReferenceTokens:0.###e0} tokens; the loss law was fitted on "
-            + $"{curve.Ladder.TokensMin:0.#e0} to {curve.Ladder.TokensMax:0.#e0} tokens, so every density extrapolates in tokens."));
+        notes.Add(Extrapolation(curve));
         return notes;
     }
+
+    public static IReadOnlyList<string> ForScore(DensityEstimate estimate, ReferenceCurve curve)
+    {
+        var notes = new List<string> { Status(estimate, curve) };
+        AddBound(notes, estimate);
+        AddWeakness(notes, estimate, curve);
+        if (estimate.Method == IntervalMethod.None)
+            notes.Add("No interval: the score has no standard error and the curve no draws.");
+        else if (estimate.StandardErrorPoints is null)
+            notes.Add("The interval holds the curve's fit alone: the score's own error is not known.");
+        AddParts(notes, estimate, curve);
+        notes.Add(Extrapolation(curve));
+        return notes;
+    }
+
+    private static string Extrapolation(ReferenceCurve curve) => string.Create(s_invariant,
+        $"D0 = {curve.ReferenceTokens:0.###e0} tokens; the loss law was fitted on {curve.Ladder.TokensMin:0.#e0} to {curve.Ladder.TokensMax:0.#e0} tokens, so "
+        + $"{(curve.ReferenceTokens > curve.Ladder.TokensMax ? "every density extrapolates in tokens." : "no density extrapolates in tokens.")}");
 
     private static string Status(DensityEstimate estimate, ReferenceCurve curve)
     {
@@ -64,8 +81,8 @@ internal static class DensityNotes
     {
         if (estimate.IntervalParts.Count == 0)
             return;
-        var items = estimate.IntervalParts[0];
-        IntervalPart[] optima = [.. estimate.IntervalParts.Skip(1)];
+        var sampling = estimate.IntervalParts.FirstOrDefault(p => p.Optimum is null);
+        IntervalPart[] optima = [.. estimate.IntervalParts.Where(p => p.Optimum is not null)];
         if (optima.Length == 0)
         {
             notes.Add("The interval covers the sampling of items only: the curve has no draws, so that the uncertainty of its fit, and other optima of the "
@@ -73,8 +90,8 @@ internal static class DensityNotes
             return;
         }
 
-        notes.Add($"Items alone give ρ {Range(items, estimate.Parameters)}; the interval also holds the uncertainty of the curve's fit, with which the "
-            + $"curve's own optimum gives ρ {Range(optima[0], estimate.Parameters)}.");
+        var alone = sampling is null ? "" : $"Sampling alone gives ρ {Range(sampling, estimate.Parameters)}; the interval also holds the curve's fit. ";
+        notes.Add($"{alone}With the fit's uncertainty the curve's own optimum gives ρ {Range(optima[0], estimate.Parameters)}.");
         foreach (var other in optima.Skip(1))
         {
             var law = curve.OtherOptima[other.Optimum!.Value - 1];

@@ -17,4 +17,8 @@ public enum IntervalMethod
     /// <summary>Wilson's interval of the score mapped through the curve, where all items score alike and resampling shows no spread.</summary>
     [JsonStringEnumMemberName("wilson")]
     Wilson,
+
+    /// <summary>The curve's draws, with a normal error of the score where its standard error is known; for scores without items.</summary>
+    [JsonStringEnumMemberName("curve-draws")]
+    CurveDraws,
 }

@@ -7,7 +7,8 @@ public sealed class DensityEstimatorTests
 {
     private const long SmolParameters = 106_203_456;
 
-    private static readonly DensityEstimator s_estimator = new(References.Published);
+    // Items alone; DensityEstimatorDrawsTests has the fit's uncertainty as well.
+    private static readonly DensityEstimator s_estimator = new(References.WithoutDraws);
 
     [Fact]
     public void Estimate_MmluNearGuessing_IsFiniteWideAndSaysSo()

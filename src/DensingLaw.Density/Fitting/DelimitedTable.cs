@@ -4,7 +4,7 @@ using System.Text;
 namespace DensingLaw.Density;
 
 /// <summary>A comma-separated file with a header line; fields may be quoted. Columns are found by name, whatever its case.</summary>
-internal sealed class DelimitedTable
+public sealed class DelimitedTable
 {
     private readonly string _file;
     private readonly List<string> _header;

@@ -68,6 +68,22 @@ internal readonly struct JsonFields
         return [.. Required(field, JsonValueKind.Array).EnumerateArray().Select((e, i) => new JsonFields(e, file, $"{path}[{i}]"))];
     }
 
+    /// <summary>An array of rows of exactly <paramref name="width"/> finite numbers.</summary>
+    public List<double[]> NumberRows(string field, int width)
+    {
+        var rows = new List<double[]>();
+        foreach (var row in Required(field, JsonValueKind.Array).EnumerateArray())
+        {
+            if (row.ValueKind != JsonValueKind.Array || row.GetArrayLength() != width || row.EnumerateArray().Any(n => n.ValueKind != JsonValueKind.Number))
+                throw Error(field, $"row {rows.Count} is not {width} numbers");
+            rows.Add([.. row.EnumerateArray().Select(n => n.GetDouble())]);
+            if (!rows[^1].All(double.IsFinite))
+                throw Error(field, $"row {rows.Count - 1} has a number that is not finite");
+        }
+
+        return rows;
+    }
+
     private static string Kind(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Null => "null",

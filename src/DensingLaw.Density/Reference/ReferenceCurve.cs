@@ -3,8 +3,14 @@ namespace DensingLaw.Density;
 /// <summary>One benchmark's path from parameters to score, in the reference family trained on D₀ tokens.</summary>
 public sealed record ReferenceCurve
 {
+    /// <summary>The unit of bits per byte of the scored text.</summary>
+    public const string BitsPerByte = "bits-per-byte";
+
     /// <summary>The benchmark's key (<c>mmlu</c>), or <see cref="ReferenceCurveSet.AverageKey"/>.</summary>
     public required string Benchmark { get; init; }
+
+    /// <summary>The unit of the ladder's losses (<see cref="BitsPerByte"/>), or null where it is not known: such a curve cannot take a measured loss.</summary>
+    public string? LossUnit { get; init; }
 
     /// <summary>Loss from parameters and tokens.</summary>
     public required LossLaw Loss { get; init; }
@@ -20,6 +26,12 @@ public sealed record ReferenceCurve
 
     /// <summary>The models that the loss law was fitted on.</summary>
     public required ReferenceLadder Ladder { get; init; }
+
+    /// <summary>
+    /// How far one reference run's loss lies from the law: the standard deviation of ln L, at least 0. Where above 0, intervals ask what a single
+    /// run of the reference recipe would give, not the recipe's mean. Default 0.
+    /// </summary>
+    public double RunSpread { get; init; }
 
     /// <summary>Other optima of the loss law's fit, which the ladder does not rule out; the first is number 1 in <see cref="Draws"/>.</summary>
     public IReadOnlyList<LossLaw> OtherOptima { get; init; } = [];

@@ -5,6 +5,7 @@ namespace DensingLaw.Density;
 public sealed partial record ReferenceCurveSet
 {
     private const int SchemaVersion = 1;
+    private const int MinDraws = 20;
     private const string PublishedFile = "published-2025.json";
 
     /// <summary>The paper's curves, <c>configs/reference/published-2025.json</c> as it was when the library was built.</summary>
@@ -80,22 +81,49 @@ public sealed partial record ReferenceCurveSet
 
     private static ReferenceCurve ReadCurve(JsonFields fields, double tokens, ReferenceLadder ladder)
     {
-        fields.AllowOnly("benchmark", "loss", "score", "guessPercent");
-        var loss = fields.Object("loss");
-        loss.AllowOnly("a", "alpha", "b", "beta");
+        fields.AllowOnly("benchmark", "lossUnit", "loss", "score", "guessPercent", "runSpread", "otherOptima", "draws");
         var score = fields.Object("score");
         score.AllowOnly("c", "gamma", "l", "d");
         var gamma = score.Number("gamma");
         if (gamma >= 0)
             throw score.Error("gamma", $"is {JsonFields.Text(gamma)}; it must be below 0, since the score falls as the loss rises");
+        List<LossLaw> others = fields.Has("otherOptima") ? [.. fields.Objects("otherOptima").Select(ReadLoss)] : [];
         return new ReferenceCurve
         {
             Benchmark = fields.String("benchmark"),
-            Loss = new LossLaw(loss.Positive("a"), loss.Positive("alpha"), loss.InRange("b", 0, double.MaxValue), loss.Positive("beta")),
+            LossUnit = fields.Has("lossUnit") ? fields.String("lossUnit") : null,
+            Loss = ReadLoss(fields.Object("loss")),
             Score = new ScoreCurve(score.Positive("c"), gamma, score.Number("l"), score.InRange("d", 0, 100)),
             GuessPercent = fields.Has("guessPercent") ? fields.InRange("guessPercent", 0, 100) : null,
+            RunSpread = fields.Has("runSpread") ? fields.InRange("runSpread", 0, 1) : 0,
+            OtherOptima = others,
+            Draws = fields.Has("draws") ? ReadDraws(fields, others.Count) : [],
             ReferenceTokens = tokens,
             Ladder = ladder,
         };
+    }
+
+    private static LossLaw ReadLoss(JsonFields loss)
+    {
+        loss.AllowOnly("a", "alpha", "b", "beta", "e");
+        return new LossLaw(
+            loss.Positive("a"), loss.Positive("alpha"), loss.InRange("b", 0, double.MaxValue), loss.Positive("beta"),
+            loss.Has("e") ? loss.InRange("e", 0, double.MaxValue) : 0);
+    }
+
+    // One row a draw: optimum, a, alpha, b, beta, e, c, gamma, l, d.
+    private static List<CurveDraw> ReadDraws(JsonFields fields, int others)
+    {
+        var draws = new List<CurveDraw>();
+        foreach (var r in fields.NumberRows("draws", 10))
+        {
+            if (!(r[0] >= 0 && r[0] <= others && r[0] == Math.Floor(r[0]) && r[1] > 0 && r[2] >= 0 && r[3] >= 0 && r[4] >= 0 && r[5] >= 0 && r[6] > 0 && r[7] < 0))
+                throw fields.Error("draws", $"row {draws.Count} is not a curve: optimum, a, alpha, b, beta, e, c, gamma, l, d");
+            draws.Add(new CurveDraw(new LossLaw(r[1], r[2], r[3], r[4], r[5]), new ScoreCurve(r[6], r[7], r[8], r[9]), (int)r[0]));
+        }
+
+        if (draws.GroupBy(d => d.Optimum).FirstOrDefault(g => g.Count() < MinDraws) is { } few)
+            throw fields.Error("draws", $"has {few.Count()} rows for optimum {few.Key}; at least {MinDraws} are needed for a 90 % interval");
+        return draws;
     }
 }

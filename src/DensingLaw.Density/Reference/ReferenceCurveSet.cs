@@ -50,6 +50,14 @@ public sealed partial record ReferenceCurveSet
         return benchmarks.All(AveragedBenchmarks.Contains) && (benchmarks.Count == 1 || benchmarks.Count == AveragedBenchmarks.Count);
     }
 
+    /// <summary>The same set read at another D₀.</summary>
+    /// <param name="referenceTokens">D₀, above 0.</param>
+    public ReferenceCurveSet At(double referenceTokens)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(referenceTokens);
+        return this with { ReferenceTokens = referenceTokens, Curves = [.. Curves.Select(c => c with { ReferenceTokens = referenceTokens })] };
+    }
+
     private string Offered()
     {
         var single = string.Join(", ", Curves.Where(c => c.Benchmark != AverageKey).Select(c => c.Benchmark + " alone"));

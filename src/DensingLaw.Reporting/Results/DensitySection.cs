@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using DensingLaw.Density;
 
 namespace DensingLaw.Reporting;
@@ -46,6 +47,9 @@ public sealed record DensitySection
         Status = JsonNamingPolicy.KebabCaseLower.ConvertName(estimate.Status.ToString()),
         Notes = estimate.Notes,
     };
+
+    /// <summary>The section as JSON, with the fields and names of <c>result.json</c>.</summary>
+    public JsonObject ToJson() => JsonSerializer.SerializeToNode(this, ResultJson.Indented.DensitySection)!.AsObject();
 
     private static IntervalSection? Section(BoundedInterval? interval) =>
         interval is null ? null : new IntervalSection(interval.Lower, interval.Upper, interval.Level);

@@ -6,6 +6,7 @@ namespace DensingLaw.Reporting;
 
 [JsonSerializable(typeof(ResultDocument))]
 [JsonSerializable(typeof(LossDocument))]
+[JsonSerializable(typeof(DensitySection))]
 internal sealed partial class ResultJson : JsonSerializerContext
 {
     /// <summary>As <c>result.json</c> is written: text as people read it, since the file is never part of a web page.</summary>

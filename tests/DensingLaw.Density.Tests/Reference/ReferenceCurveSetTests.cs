@@ -34,7 +34,7 @@ public sealed class ReferenceCurveSetTests
         var embedded = ReferenceCurveSet.LoadPublished();
 
         Assert.Equal(References.Published.Source, embedded.Source);
-        Assert.Equal(References.Published.Curves, embedded.Curves);
+        Assert.Equal(References.Published.ToJson(), embedded.ToJson());
     }
 
     [Theory]

@@ -1,0 +1,68 @@
+namespace DensingLaw.Density;
+
+/// <summary>Makes a reference set, with draws, from tables of losses and scores.</summary>
+public static class ReferenceSetBuilder
+{
+    /// <summary>
+    /// Optima this far under the best in log-likelihood are taken as ruled out and left out of intervals: half the 99 % quantile of χ² with four degrees of
+    /// freedom.
+    /// </summary>
+    private const double RuledOutNats = 6.638;
+
+    /// <summary>A curve for every benchmark that both tables have, and for the average where all five are there.</summary>
+    /// <param name="losses">The ladder.</param>
+    /// <param name="scores">The well-trained models.</param>
+    /// <param name="id">The set's name.</param>
+    /// <param name="source">Where the points come from.</param>
+    /// <param name="referenceTokens">D₀, above 0.</param>
+    /// <param name="options">How the curves are fitted.</param>
+    /// <param name="bootstrap">How they are drawn; null: no draws.</param>
+    /// <exception cref="InvalidDataException">The tables share no benchmark.</exception>
+    public static ReferenceCurveSet Build(
+        LossTable losses, ScoreTable scores, string id, ReferenceSource source, double referenceTokens, CurveFitOptions options, CurveBootstrapOptions? bootstrap)
+    {
+        ArgumentNullException.ThrowIfNull(losses);
+        ArgumentNullException.ThrowIfNull(scores);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(referenceTokens);
+        var keys = losses.Benchmarks.Where(b => b != ReferenceCurveSet.AverageKey && scores.Benchmarks.Contains(b)).ToList();
+        if (ReferenceCurveSet.AveragedBenchmarks.All(keys.Contains))
+            keys.Add(ReferenceCurveSet.AverageKey);
+        if (keys.Count == 0)
+            throw new InvalidDataException("the tables of losses and scores share no benchmark");
+        ReferenceCurve[] curves = [.. keys.Select(k => Curve(CurveFitter.Fit(losses, scores, k, options), referenceTokens, bootstrap))];
+        return new ReferenceCurveSet { Id = id, Source = source, ReferenceTokens = referenceTokens, Ladder = curves[0].Ladder, Curves = curves };
+    }
+
+    /// <summary>
+    /// The published set as it is, with other optima and draws added: its own optimum is drawn around the published constants, with the residuals of the
+    /// fit to the published points on the same branch.
+    /// </summary>
+    public static ReferenceCurveSet WithDraws(ReferenceCurveSet published, LossTable losses, ScoreTable scores, CurveBootstrapOptions bootstrap)
+    {
+        ArgumentNullException.ThrowIfNull(published);
+        return published with { Curves = [.. published.Curves.Select(c => WithDraws(c, CurveFitter.Fit(losses, scores, c.Benchmark, new CurveFitOptions { Published = true }), bootstrap))] };
+    }
+
+    private static ReferenceCurve WithDraws(ReferenceCurve curve, CurveFit fit, CurveBootstrapOptions bootstrap)
+    {
+        var loss = fit.Chosen.Search with { Parameters = new LossLawModel(fit.Loss.Points, fit.Loss.Options).ParametersOf(curve.Loss) };
+        var own = fit.Chosen with { Law = curve.Loss, Search = loss };
+        var score = fit.Score with { Curve = curve.Score, Search = fit.Score.Search with { Parameters = ScoreCurveModel.ParametersOf(curve.Score) } };
+        LossLawOptimum[] others = [.. Others(fit)];
+        return curve with { OtherOptima = [.. others.Select(o => o.Law)], Draws = CurveBootstrap.Draw(fit with { Score = score }, [own, .. others], bootstrap) };
+    }
+
+    /// <summary>The fit's curve with its chosen optimum first, the others after it, and draws of all.</summary>
+    public static ReferenceCurve Curve(CurveFit fit, double referenceTokens, CurveBootstrapOptions? bootstrap)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        LossLawOptimum[] optima = [fit.Chosen, .. Others(fit)];
+        return fit.CurveWith(fit.Chosen, referenceTokens) with
+        {
+            OtherOptima = [.. optima.Skip(1).Select(o => o.Law)],
+            Draws = bootstrap is null ? [] : CurveBootstrap.Draw(fit, optima, bootstrap),
+        };
+    }
+
+    private static IEnumerable<LossLawOptimum> Others(CurveFit fit) => fit.Loss.Optima.Where(o => o != fit.Chosen && o.LogLikelihoodGap > -RuledOutNats);
+}
