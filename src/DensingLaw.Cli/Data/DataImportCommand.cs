@@ -17,7 +17,11 @@ internal static class DataImportCommand
             var (source, folder) = (result.GetValue(from)!, arguments.Folder(result));
             var report = DataImporter.Import(arguments.Manifests(result), source, folder, context.Cancellation);
             if (report.Files.Count + report.Modified.Count == 0)
-                throw new ConfigurationException($"'{source}' holds no release file of {string.Join(", ", parts.Names)}; see 'densinglaw data list' for their sources");
+            {
+                throw new ConfigurationException(
+                    $"'{source}' holds no release file of {string.Join(", ", parts.Names)}; see 'densinglaw data list' for their sources");
+            }
+
             Print(report, folder, context);
             return report.Modified.Count > 0 ? ExitCode.Data : ExitCode.Ok;
         });

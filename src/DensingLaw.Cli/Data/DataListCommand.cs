@@ -44,7 +44,8 @@ internal static class DataListCommand
     private static IReadOnlyList<string> Row(DataState state)
     {
         var (manifest, test) = (state.Manifest, state.Manifest.Splits.First(s => s.Name == "test"));
-        return [manifest.Name, Number(test.Items), test.Subtasks.Count > 0 ? Number(test.Subtasks.Count) : "–", manifest.Licence.Spdx, manifest.Source.Repository, state.Text];
+        var subtasks = test.Subtasks.Count > 0 ? Number(test.Subtasks.Count) : "–";
+        return [manifest.Name, Number(test.Items), subtasks, manifest.Licence.Spdx, manifest.Source.Repository, state.Text];
     }
 
     private static void Write(Utf8JsonWriter writer, string folder, List<DataState> states)

@@ -30,8 +30,9 @@ internal sealed record DataState(DataManifest Manifest, bool IsAbsent, IReadOnly
             var files = Files.Count == 1 ? "1 file" : $"{Files.Count} files";
             if (IsGood)
                 return $"good, {files}";
-            string[] faults = [.. Missing > 0 ? [$"{Missing} missing"] : Array.Empty<string>(), .. Modified > 0 ? [$"{Modified} not the release's"] : Array.Empty<string>()];
-            return $"{string.Join(", ", faults)}, of {files}";
+            return Missing == 0 ? $"{Modified} not the release's, of {files}"
+                : Modified == 0 ? $"{Missing} missing, of {files}"
+                : $"{Missing} missing, {Modified} not the release's, of {files}";
         }
     }
 }

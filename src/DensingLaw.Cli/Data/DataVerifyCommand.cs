@@ -11,7 +11,8 @@ internal static class DataVerifyCommand
     {
         var arguments = new DataArguments(parts, ArgumentArity.ZeroOrMore);
         var json = new Option<bool>("--json") { Description = "Print what was found of every file as JSON" };
-        var command = new Command("verify", "Hold the data folder against the manifests: counts, sizes, SHA-256. Exit code 3 when a file is missing or differs.") { json };
+        var command = new Command(
+            "verify", "Hold the data folder against the manifests: counts, sizes, SHA-256. Exit code 3 when a file is missing or differs.") { json };
         arguments.AddTo(command);
         command.SetAction(result =>
         {
@@ -20,7 +21,8 @@ internal static class DataVerifyCommand
             if (states.TrueForAll(s => s.IsAbsent))
             {
                 throw new ConfigurationException(
-                    $"'{folder}' holds no data of {string.Join(", ", states.Select(s => s.Manifest.Name))}; give the folder with --data, or fill it with 'densinglaw data pull' or 'data import'");
+                    $"'{folder}' holds no data of {string.Join(", ", states.Select(s => s.Manifest.Name))}; " +
+                    "give the folder with --data, or fill it with 'densinglaw data pull' or 'data import'");
             }
 
             // Benchmarks that nobody asked for may be absent.

@@ -16,7 +16,8 @@ internal sealed class PullLines(TextWriter writer, TimeProvider time)
             return;
         _last = time.GetTimestamp();
         var total = progress.Total is { } bytes ? $" of {Number(bytes)}" : "";
-        writer.WriteLine($"  {progress.Name}: {(progress.Event is null ? $"{Number(progress.Bytes)}{total} bytes" : $"{progress.Event} ({Number(progress.Bytes)} bytes)")}");
+        var text = progress.Event is null ? $"{Number(progress.Bytes)}{total} bytes" : $"{progress.Event} ({Number(progress.Bytes)} bytes)";
+        writer.WriteLine($"  {progress.Name}: {text}");
     }
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);

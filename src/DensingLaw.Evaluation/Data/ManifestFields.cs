@@ -92,7 +92,7 @@ internal readonly struct ManifestFields
         : throw Error(field, $"is {(element.ValueKind == JsonValueKind.Number ? element.GetRawText() : Kind(element))}; a whole number of at least 1 is needed");
 
     private string AddressOf(string address, string field) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeFile)
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "file"
             ? address
             : throw Error(field, $"is '{address}'; an address with http, https or file is needed");
 

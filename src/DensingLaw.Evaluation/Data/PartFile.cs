@@ -1,6 +1,8 @@
 namespace DensingLaw.Evaluation.Data;
 
-/// <summary>The part of a download that has come: <c>NAME.part</c>, and beside it <c>NAME.part.from</c> with the address and the server's version of the file.</summary>
+/// <summary>
+/// The part of a download that has come: <c>NAME.part</c>, and beside it <c>NAME.part.from</c> with the address and the server's version of the file.
+/// </summary>
 internal sealed class PartFile(string target)
 {
     private readonly string _from = target + PlacedFile.PartSuffix + ".from";

@@ -41,7 +41,7 @@ public sealed record ItemLoss : ItemRecord
     /// <summary><see cref="Bytes"/> and those of the white space that moved to the continuation from the context.</summary>
     public required int BytesScored { get; init; }
 
-    /// <summary>Characters of white space that moved.</summary>
+    /// <summary>Characters of white space that moved; 0 too where only moving would have made a token straddle the seam.</summary>
     public required int MovedSpaces { get; init; }
 
     /// <summary>Scored tokens that stand for text the vocabulary lacks; the loss is +∞ where there are any.</summary>

@@ -25,7 +25,11 @@ internal sealed class SuiteFields
         foreach (var key in _node.Children.Keys)
         {
             if (key is not YamlScalarNode { Value: { } name })
-                throw new ConfigurationException($"{_file} line {key.Start.Line}: {(_path.Length == 0 ? "the document" : _path)} has a key that is {Kind(key)}; a text is needed");
+            {
+                throw new ConfigurationException(
+                    $"{_file} line {key.Start.Line}: {(_path.Length == 0 ? "the document" : _path)} has a key that is {Kind(key)}; a text is needed");
+            }
+
             if (!keys.Contains(name))
                 throw Error(key, name, $"is not a known key{NearNames.Hint(name, keys)}; known are {string.Join(", ", keys)}");
         }
@@ -42,10 +46,14 @@ internal sealed class SuiteFields
     public int WholeNumber(string key, int least, string? or = null)
     {
         var node = Required(key);
-        var alternative = or is null ? "" : $", or {or}";
-        return node is YamlScalarNode { Style: ScalarStyle.Plain } scalar && int.TryParse(scalar.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least
-            ? value
-            : throw Error(key, $"is {(node is YamlScalarNode { Value: { Length: > 0 } text } ? $"'{text}'" : Kind(node))}; a whole number of at least {least}{alternative} is needed");
+        if (node is YamlScalarNode { Style: ScalarStyle.Plain } scalar
+            && int.TryParse(scalar.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least)
+        {
+            return value;
+        }
+
+        var found = node is YamlScalarNode { Value: { Length: > 0 } text } ? $"'{text}'" : Kind(node);
+        throw Error(key, $"is {found}; a whole number of at least {least}{(or is null ? "" : $", or {or}")} is needed");
     }
 
     public IEnumerable<SuiteFields> Objects(string key) => Required(key) is YamlSequenceNode list
