@@ -72,6 +72,6 @@ public static class ResultBuilder
         if (benchmark.Completions is not { Samples: > 1 } completions)
             return [];
         var items = records.Grades.GroupBy(g => g.Item).Select(g => (All: g.Count(), Correct: g.Count(r => r.Correct))).Where(i => i.All == completions.Samples).ToArray();
-        return items.Length == 0 ? [] : s_passAt.Where(k => k <= completions.Samples).ToDictionary(k => k, k => items.Average(i => Grading.PassAtK.Estimate(i.All, i.Correct, k)));
+        return items.Length == 0 ? [] : s_passAt.Where(k => k <= completions.Samples).ToDictionary(k => k, k => items.Average(i => PassAtK.Estimate(i.All, i.Correct, k)));
     }
 }
