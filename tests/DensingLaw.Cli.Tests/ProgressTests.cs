@@ -32,9 +32,9 @@ public sealed class ProgressTests
     public void Of_UnderACommaCulture_StaysTheSame()
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
-        Assert.Equal("1,500/14,042 items  1.5 items/s  2:19:21 left  105 prompt tokens/s  80 % reused", ProgressText.Of(Progress(1500, 14042, 1000)));
+        Assert.Equal("1,500/14,042 results  mmlu  1.5 results/s  2:19:21 left  105 prompt tokens/s, 80 % reused", ProgressText.Of(Progress(1500, 14042, 1000)));
     }
 
     private static RunProgress Progress(int done, int total, double seconds) =>
-        RunProgress.Of(done, total, 0, TimeSpan.FromSeconds(seconds), new SchedulerStatistics(done * 70, done * 14, done, seconds));
+        RunProgress.Of(done, total, 0, TimeSpan.FromSeconds(seconds), new SchedulerStatistics(done * 70, done * 14, done, seconds), default, "mmlu");
 }

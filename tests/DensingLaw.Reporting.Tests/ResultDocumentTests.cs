@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DensingLaw.Evaluation;
 
 namespace DensingLaw.Reporting.Tests;
 
@@ -141,10 +142,10 @@ public sealed class ResultDocumentTests
     [Fact]
     public void Build_ItemsMissing_IsNotComplete()
     {
-        var result = ResultBuilder.Build(SampleResult.Manifest, SampleResult.Records[..2], null, null);
+        var result = ResultBuilder.Build(SampleResult.Manifest, new RunRecords(SampleResult.Records[..2]), null, null);
         Assert.False(result.Run.Complete);
         Assert.Equal(3, result.Benchmarks[0].ItemsPlanned);
-        Assert.Empty(ResultBuilder.Build(SampleResult.Manifest, [], null, null).Benchmarks);
+        Assert.Empty(ResultBuilder.Build(SampleResult.Manifest, new RunRecords([]), null, null).Benchmarks);
     }
 
     private static string WithoutInterval(string json) =>

@@ -58,7 +58,7 @@ internal static class SampleResult
         PeakMemoryBytes = 1 << 20,
     };
 
-    public static ResultDocument Build() => ResultBuilder.Build(Manifest, Records, Density, Performance);
+    public static ResultDocument Build() => ResultBuilder.Build(Manifest, new RunRecords(Records), Density, Performance);
 
     private static ChoiceRecord Record(string subtask, int index, bool correct, bool truncated) => new()
     {

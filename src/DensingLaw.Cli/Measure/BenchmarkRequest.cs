@@ -50,7 +50,7 @@ internal sealed record BenchmarkRequest(string Name, string DataFolder, int? Lim
             Losses = Losses && !(Chat || benchmark.Protocol.UsesChatTemplate) ? Kinds(benchmark.Protocol) : [],
             DataDifferences = benchmark.Differences,
         };
-        return new RunBenchmark(plan, benchmark.Protocol, items) { Sampling = SamplingOf() };
+        return new RunBenchmark(plan, items) { Choice = benchmark.Protocol.Choice, Generation = benchmark.Protocol.Generation, Sampling = SamplingOf() };
     }
 
     private IReadOnlyList<BenchmarkItem> Items(Benchmark benchmark)

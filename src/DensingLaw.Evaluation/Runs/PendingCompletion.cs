@@ -17,7 +17,7 @@ internal sealed class PendingCompletion
     private PendingCompletion(RunBenchmark benchmark, BenchmarkItem item, int ordinal, int sample, RunPlan plan)
     {
         (Benchmark, Item, Ordinal, Sample) = (benchmark, item, ordinal, sample);
-        _generation = benchmark.Protocol.Generation!;
+        _generation = benchmark.Generation!;
         _plan = benchmark.Plan.Completions!;
         _promptSha256 = ResultAddress.Sha256(item.Prompt);
         var settings = string.Create(

@@ -23,7 +23,7 @@ internal abstract class PendingScore(RunBenchmark benchmark, BenchmarkItem item,
         {
             var item = benchmark.Items[i];
             var promptSha256 = ResultAddress.Sha256(item.Prompt);
-            if (benchmark.Protocol.Choice is { } rule)
+            if (benchmark.Choice is { } rule)
             {
                 var settings = $"choices/1 gold={item.GoldIndex} {ResultAddress.Sha256(string.Join('\0', item.Continuations))}";
                 yield return new PendingChoice(benchmark, item, i, ResultAddress.Of(plan, benchmark.Plan, item, promptSha256, settings), promptSha256, rule);

@@ -4,10 +4,15 @@ namespace DensingLaw.Evaluation;
 
 /// <summary>A benchmark's items, ready to run.</summary>
 /// <param name="Plan">How the plan states the benchmark.</param>
-/// <param name="Protocol">How it is run.</param>
 /// <param name="Items">The items to measure, sub-task by sub-task in the benchmark's own order.</param>
-public sealed record RunBenchmark(PlannedBenchmark Plan, Protocol Protocol, IReadOnlyList<BenchmarkItem> Items)
+public sealed record RunBenchmark(PlannedBenchmark Plan, IReadOnlyList<BenchmarkItem> Items)
 {
+    /// <summary>How continuations are compared; null where answers are written.</summary>
+    public ChoiceRule? Choice { get; init; }
+
+    /// <summary>How answers are written; null where continuations are compared.</summary>
+    public GenerationSettings? Generation { get; init; }
+
     /// <summary>How completions are sampled.</summary>
     public SamplingSettings Sampling { get; init; } = SamplingSettings.Greedy;
 

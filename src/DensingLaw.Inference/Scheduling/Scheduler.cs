@@ -27,7 +27,7 @@ public sealed partial class Scheduler(ICausalLanguageModel model, SchedulerOptio
     /// <param name="cancellation">Looked at between forwards.</param>
     public void Score(IReadOnlyList<ScoreRequest> requests, Action<int, ScoreResult> finished, CancellationToken cancellation = default)
     {
-        var forest = SequenceForest.Build(requests);
+        var forest = SequenceForest.Build(requests, options.SharePrefixes ? model.BatchShape.SharedLengthLimit : 0);
         foreach (var sequence in forest.Sequences)
         {
             if (sequence.Tokens.Length > model.MaxPositions)

@@ -14,7 +14,11 @@ internal sealed class SequenceForest
     /// <summary>Tokens of all sequences that are read, each counted whole.</summary>
     public long TotalTokens => Sequences.Where(s => s.IsRead).Sum(s => (long)s.Tokens.Length);
 
-    public static SequenceForest Build(IReadOnlyList<ScoreRequest> requests)
+    /// <param name="requests">What is scored.</param>
+    /// <param name="foldLimit">
+    /// The longest sequence that shorter ones are folded into: a sequence that another begins with is read on the way there and is not computed by itself.
+    /// </param>
+    public static SequenceForest Build(IReadOnlyList<ScoreRequest> requests, int foldLimit)
     {
         var order = new (int[] Tokens, int Request)[requests.Count];
         for (var i = 0; i < order.Length; i++)
@@ -53,6 +57,16 @@ internal sealed class SequenceForest
             for (var slot = 0; slot < continuation.Length; slot++)
             {
                 sequences[^1].Reads.Add(new PendingRead(first + slot, continuation[slot], request, slot));
+            }
+        }
+
+        // In sorted order a sequence stands right before those that begin with it.
+        for (var i = sequences.Count - 2; i >= 0; i--)
+        {
+            if (sequences[i + 1].Tokens.Length <= foldLimit && sequences[i + 1].Tokens.AsSpan().StartsWith(sequences[i].Tokens))
+            {
+                sequences[i + 1].Reads.AddRange(sequences[i].Reads);
+                sequences.RemoveAt(i);
             }
         }
 

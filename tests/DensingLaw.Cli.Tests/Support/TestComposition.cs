@@ -41,14 +41,17 @@ internal static class TestComposition
                 },
                 EncodePair = (context, continuation) => new EncodedPair(Encode(context), Encode(continuation), false),
                 EncodeAlone = Encode,
+                EncodeSeam = (_, _) => throw new InvalidOperationException("no losses are measured"),
+                EncodePrompt = (prompt, _) => Encode(prompt),
             },
             LoadBenchmark = request => Benchmark(request.Name),
+            StartSandbox = () => throw new EngineException("no sandbox"),
             OpenEngine = (_, request) => request.Device == "cuda" ? throw new EngineException("no CUDA driver; install one or use --device cpu") : Engine(beforeScore),
             LoadReference = (curve, _) => curve is null ? ReferenceCurveSet.LoadPublished() : ReferenceCurveSet.LoadPublished() with { Id = curve },
             EstimateDensity = (_, records, references) => new DensitySection
             {
                 Curve = references.Id,
-                Score = records.Average(r => r.Correct ? 1.0 : 0),
+                Score = records.Choices.Average(r => r.Correct ? 1.0 : 0),
                 ReferenceTokens = 5e12,
                 EffectiveParameters = 1600,
                 EffectiveParametersInterval = null,
@@ -100,7 +103,7 @@ internal static class TestComposition
 
     private static int[] Encode(string text) => [.. text.Select(c => c is >= '0' and <= '7' ? c - '0' : throw new FormatException($"'{c}' is no token"))];
 
-    private static ChoiceBenchmark Benchmark(string name) => new(
+    private static RunBenchmark Benchmark(string name) => new(
         new PlannedBenchmark(name, $"{name}/test", "p", "d", Items),
         // The prompt ends in digit i: the model prefers i + 1. Two of three items have that as their right choice.
         [.. Enumerable.Range(0, Items).Select(i => new BenchmarkItem
@@ -113,7 +116,10 @@ internal static class TestComposition
             GoldIndex = i % 3 == 0 ? 1 : 0,
             Target = "A",
             Source = new MmluQuestion("", ["45"], 0),
-        })]);
+        })])
+    {
+        Choice = ChoiceRule.Sum,
+    };
 
     private static OpenedEngine Engine(Action<int>? beforeScore)
     {
@@ -122,6 +128,8 @@ internal static class TestComposition
         {
             Model = new TableModel(),
             Statistics = () => new SchedulerStatistics(scored * 2, scored, scored, 0.5),
+            Generate = (_, _, _) => { },
+            GenerationStatistics = () => default,
             Score = (requests, finished, cancellation) =>
             {
                 for (var i = 0; i < requests.Count; i++)

@@ -1,3 +1,4 @@
+using DensingLaw.Evaluation.Loss;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using DensingLaw.Evaluation;
@@ -56,8 +57,15 @@ public sealed class KillTests : IDisposable
         }
 
         using var journal = JournalReader.Open(path);
-        return [.. journal.ReadAll().Select(e => $"{e.Key} {e.Ordinal} {e.Record.Item} {string.Join(' ', e.Record.LogLikelihoods.Select(BitConverter.DoubleToInt64Bits))} {string.Join(' ', e.Record.IsGreedy)} {e.Record.PromptSha256}")];
+        return [.. journal.ReadAll().Select(e => $"{e.Key} {e.Ordinal} {e.Record.RecordKind} {e.Record.Item} {Numbers(e.Record)}")];
     }
+
+    private static string Numbers(ItemRecord record) => record switch
+    {
+        ChoiceRecord choice => string.Join(' ', choice.LogLikelihoods.Select(BitConverter.DoubleToInt64Bits)) + string.Join(' ', choice.IsGreedy) + choice.PromptSha256,
+        ItemLoss loss => $"{BitConverter.DoubleToInt64Bits(loss.Nats)} {loss.Tokens} {loss.ContextSha256}",
+        _ => record.ToString(),
+    };
 
     private static string Result(string folder)
     {

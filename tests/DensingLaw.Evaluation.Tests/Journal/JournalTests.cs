@@ -19,9 +19,10 @@ public sealed class JournalTests : IDisposable
         var record = Record("a/0") with { LogLikelihoods = [-0.1 - 0.2, -1.0 / 3, -double.Epsilon, -1234567.8912345678] };
         Append(new JournalEntry("k", 0, record));
         var read = Assert.Single(Read());
-        Assert.Equal(record.LogLikelihoods, read.Record.LogLikelihoods);
+        var choice = Assert.IsType<ChoiceRecord>(read.Record);
+        Assert.Equal(record.LogLikelihoods, choice.LogLikelihoods);
         Assert.Equal(RecordText.Write(record), RecordText.Write(read.Record));
-        Assert.Equal(2, read.Record.Prediction);
+        Assert.Equal(2, choice.Prediction);
     }
 
     [Fact]
@@ -45,7 +46,7 @@ public sealed class JournalTests : IDisposable
         Append(new JournalEntry("k", 0, Record("a/0")));
         var error = Assert.Throws<DataIntegrityException>(() => Append(new JournalEntry("k", 0, Record("a/0") with { Gold = 3 })));
         Assert.Contains(FilePath, error.Message, StringComparison.Ordinal);
-        Assert.Equal(1, Read()[0].Record.Gold);
+        Assert.Equal(1, ((ChoiceRecord)Read()[0].Record).Gold);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using DensingLaw.Evaluation.Grading;
 
 namespace DensingLaw.Evaluation.Tests;
 
@@ -49,8 +50,8 @@ internal static class ChildProcess
     {
         using var run = RunFolder.Open(folder, SyntheticRun.Plan, "0", TimeProvider.System);
         using var journal = JournalWriter.Open(run.JournalPath, TimeProvider.System);
-        var measure = new MultipleChoiceRun(SyntheticRun.Plan, [SyntheticRun.Benchmark], journal, TimeProvider.System);
+        var measure = SyntheticRun.Run(run.JournalPath, journal);
         run.Keep();
-        measure.Execute(SyntheticRun.Scoring(_ => Thread.Sleep(pauseMs)), p => Console.WriteLine(p.ItemsDone), CancellationToken.None);
+        measure.Execute(SyntheticRun.Scoring(_ => Thread.Sleep(pauseMs)), new CompletionGrader(null, null), p => Console.WriteLine(p.ResultsDone), CancellationToken.None);
     }
 }

@@ -27,7 +27,7 @@ internal static class SyntheticRun
         Limit = 40,
     };
 
-    public static ChoiceBenchmark Benchmark { get; } = new(
+    public static RunBenchmark Benchmark { get; } = new(
         Plan.Benchmarks[0],
         [.. Enumerable.Range(0, Items).Select(i => new BenchmarkItem
         {
@@ -38,14 +38,21 @@ internal static class SyntheticRun
             Continuations = [" A", " B", " C", " D"],
             GoldIndex = i % 4,
             Target = "ABCD"[i % 4].ToString(),
-        })]);
+        })])
+    {
+        Choice = ChoiceRule.Sum,
+    };
 
-    public static ChoiceScoring Scoring(Action<int>? beforeScore = null, int maxPositions = 2048)
+    public static RunEngine Scoring(Action<int>? beforeScore = null, int maxPositions = 2048)
     {
         long tokens = 0;
-        return new ChoiceScoring
+        return new RunEngine
         {
             EncodePair = (context, continuation) => new EncodedPair(Encode(context), Encode(continuation), false),
+            EncodeSeam = (_, _) => throw new InvalidOperationException("no losses are measured"),
+            EncodePrompt = (prompt, _) => Encode(prompt),
+            Generate = (requests, _, _) => Assert.Empty(requests),
+            GenerationStatistics = () => default,
             EncodeAlone = Encode,
             Statistics = () => new SchedulerStatistics(tokens, tokens / 4, 1, 0.5),
             MaxPositions = maxPositions,
@@ -62,6 +69,13 @@ internal static class SyntheticRun
                 }
             },
         };
+    }
+
+    /// <summary>The run, with what its journal holds.</summary>
+    public static MeasureRun Run(string journalPath, JournalWriter journal)
+    {
+        using var reader = JournalReader.Open(journalPath);
+        return new MeasureRun(Plan, [Benchmark], journal, reader.ReadAll(), TimeProvider.System);
     }
 
     public static int[] Encode(string text) => [.. text.Select(c => (int)c)];

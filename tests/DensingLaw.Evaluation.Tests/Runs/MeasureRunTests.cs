@@ -1,8 +1,9 @@
+using DensingLaw.Evaluation.Grading;
 using DensingLaw.Inference;
 
 namespace DensingLaw.Evaluation.Tests;
 
-public sealed class MultipleChoiceRunTests : IDisposable
+public sealed class MeasureRunTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -14,7 +15,7 @@ public sealed class MultipleChoiceRunTests : IDisposable
         var ticks = new List<RunProgress>();
         Execute(SyntheticRun.Scoring(), ticks.Add);
         Assert.Equal(SyntheticRun.Benchmark.Items.Select(i => i.Id), Read().Select(r => r.Item));
-        Assert.Equal(Enumerable.Range(1, SyntheticRun.Items), ticks.Select(t => t.ItemsDone));
+        Assert.Equal(Enumerable.Range(1, SyntheticRun.Items), ticks.Select(t => t.ResultsDone));
     }
 
     [Fact]
@@ -23,12 +24,12 @@ public sealed class MultipleChoiceRunTests : IDisposable
         using var cancel = new CancellationTokenSource();
         Assert.ThrowsAny<OperationCanceledException>(() => Execute(SyntheticRun.Scoring(), p =>
         {
-            if (p.ItemsDone == 17)
+            if (p.ResultsDone == 17)
                 cancel.Cancel();
         }, cancel.Token));
         Assert.Equal(17, Read().Count);
         var first = 0;
-        Execute(SyntheticRun.Scoring(), p => first = first == 0 ? p.ItemsDone : first);
+        Execute(SyntheticRun.Scoring(), p => first = first == 0 ? p.ResultsDone : first);
         Assert.Equal(18, first);
         Assert.Equal(SyntheticRun.Items, Read().Count);
     }
@@ -84,16 +85,16 @@ public sealed class MultipleChoiceRunTests : IDisposable
         Assert.Contains("subject_0/0", error.Message, StringComparison.Ordinal);
     }
 
-    private void Execute(ChoiceScoring scoring, Action<RunProgress> progress, CancellationToken? cancellation = null)
+    private void Execute(RunEngine scoring, Action<RunProgress> progress, CancellationToken? cancellation = null)
     {
         using var journal = JournalWriter.Open(_folder["journal.sqlite"], TimeProvider.System);
-        new MultipleChoiceRun(SyntheticRun.Plan, [SyntheticRun.Benchmark], journal, TimeProvider.System).Execute(
-            scoring, progress, cancellation ?? TestContext.Current.CancellationToken);
+        SyntheticRun.Run(_folder["journal.sqlite"], journal).Execute(
+            scoring, new CompletionGrader(null, null), progress, cancellation ?? TestContext.Current.CancellationToken);
     }
 
     private List<ChoiceRecord> Read()
     {
         using var reader = JournalReader.Open(_folder["journal.sqlite"]);
-        return [.. reader.ReadAll().Select(e => e.Record)];
+        return [.. reader.ReadAll().Select(e => (ChoiceRecord)e.Record)];
     }
 }
