@@ -142,4 +142,33 @@ public sealed class ProbeTests
             run.Out);
         Assert.Equal(0, run.ExitCode);
     }
+
+    [Fact]
+    public void GradeMath_Lines_ShowBothVerdictsAndTheAnswer()
+    {
+        var run = CliRun.Of(
+            TestComposition.Create(),
+            """{"id":1,"gold":"\\frac{1}{2}","answer":"Final Answer: The final answer is $0.5$. I hope it is correct."}""" + "\n" +
+            """{"id":2,"gold":"5","answer":"So it is \\boxed{5}."}""" + "\n" +
+            """{"gold":"5","answer":""}""",
+            CancellationToken.None,
+            "probe", "grade", "math");
+        Assert.Equal(
+            """{"id":1,"verdict":true,"rule":"canonical-form","compatible":true,"compatibleRule":"canonical-form","extracted":"$0.5$","source":"final-answer"}""" + "\n" +
+            """{"id":2,"verdict":true,"rule":"exact-string","compatible":false,"compatibleRule":"different","extracted":"5","source":"box"}""" + "\n" +
+            """{"verdict":false,"rule":"no-answer","compatible":false,"compatibleRule":"different","extracted":null,"source":"none"}""" + "\n",
+            run.Out);
+        Assert.Equal(0, run.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("""{"answer":"5"}""", "line 1 of standard input: 'gold' is missing")]
+    [InlineData("""{"gold":"5"}""", "line 1 of standard input: 'answer' is missing")]
+    [InlineData("""{"gold":5,"answer":"5"}""", "line 1 of standard input: 'gold' is Number, not a string")]
+    public void GradeMath_BadLine_IsNamed(string input, string expected)
+    {
+        var run = CliRun.Of(TestComposition.Create(), input, CancellationToken.None, "probe", "grade", "math");
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith($"error: {expected}", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
 }

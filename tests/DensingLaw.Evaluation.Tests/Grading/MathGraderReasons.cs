@@ -3,7 +3,8 @@ namespace DensingLaw.Evaluation.Tests.Grading;
 /// <summary>Why the grader parts from another verdict, by the change made to the answer.</summary>
 internal static class MathGraderReasons
 {
-    private const string BoxOfSolution = "the texts are the same but for typesetting; the other verdict reads the gold from the whole solution, and seems to take another formula of it";
+    private const string BoxOfSolution =
+        "the texts are the same but for typesetting; the other verdict reads the gold from the whole solution, and seems to take another formula of it";
     private const string NotRead = "the other verdict cannot read this writing of the same value";
 
     private static readonly Dictionary<string, string> s_right = new()

@@ -31,7 +31,8 @@ internal static class MathGraderTable
         List<GradedRow> all = [.. golds, .. pairs];
         string Share(IReadOnlyCollection<GradedRow> rows, Func<GradedRow, bool> agrees) =>
             string.Create(CultureInfo.InvariantCulture, $"{rows.Count(agrees)} of {rows.Count}");
-        string Rules(Func<GradedRow, string> rule) => string.Join(", ", all.GroupBy(rule).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+        string Rules(Func<GradedRow, string> rule) => string.Join(", ", all.GroupBy(rule)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => string.Create(CultureInfo.InvariantCulture, $"`{g.Key}` {g.Count()}")));
         return $"""
             # Where the MATH grader parts from others
@@ -70,9 +71,10 @@ internal static class MathGraderTable
         foreach (var group in classes)
         {
             var examples = group.Take(Examples).Select(r => $"{Code(r.Gold)}, {(r.Completion.Length == 0 ? "nothing" : Code(r.Answer))}");
+            var reason = MathGraderReasons.Of(group.Key.Class, group.Key.Right);
             page.Append(
                 CultureInfo.InvariantCulture,
-                $"| {(group.Key.Right ? "right" : "wrong")} | {group.Key.Class} | {group.Count()} | {MathGraderReasons.Of(group.Key.Class, group.Key.Right)} | {string.Join("<br>", examples)} |\n");
+                $"| {(group.Key.Right ? "right" : "wrong")} | {group.Key.Class} | {group.Count()} | {reason} | {string.Join("<br>", examples)} |\n");
         }
     }
 

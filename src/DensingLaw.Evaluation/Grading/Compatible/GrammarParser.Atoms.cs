@@ -11,9 +11,27 @@ internal sealed partial class GrammarParser
     /// <summary>The grammar's functions with an argument, by their names in <see cref="Functions"/>.</summary>
     private static readonly Dictionary<string, string> s_functions = new()
     {
-        ["exp"] = "exp", ["log"] = "log", ["lg"] = "log", ["ln"] = "log", ["sin"] = "sin", ["cos"] = "cos", ["tan"] = "tan", ["csc"] = "csc",
-        ["sec"] = "sec", ["cot"] = "cot", ["arcsin"] = "asin", ["arccos"] = "acos", ["arctan"] = "atan", ["arccsc"] = "acsc", ["arcsec"] = "asec",
-        ["arccot"] = "acot", ["sinh"] = "sinh", ["cosh"] = "cosh", ["tanh"] = "tanh", ["arsinh"] = "asinh", ["arcosh"] = "acosh",
+        ["exp"] = "exp",
+        ["log"] = "log",
+        ["lg"] = "log",
+        ["ln"] = "log",
+        ["sin"] = "sin",
+        ["cos"] = "cos",
+        ["tan"] = "tan",
+        ["csc"] = "csc",
+        ["sec"] = "sec",
+        ["cot"] = "cot",
+        ["arcsin"] = "asin",
+        ["arccos"] = "acos",
+        ["arctan"] = "atan",
+        ["arccsc"] = "acsc",
+        ["arcsec"] = "asec",
+        ["arccot"] = "acot",
+        ["sinh"] = "sinh",
+        ["cosh"] = "cosh",
+        ["tanh"] = "tanh",
+        ["arsinh"] = "asinh",
+        ["arcosh"] = "acosh",
         ["artanh"] = "atanh",
     };
 
@@ -51,17 +69,31 @@ internal sealed partial class GrammarParser
     {
         _at++;
         var low = Subscript();
+        var script = _at;
         Expression? high = null;
         if (Is("^"))
         {
             _at++;
             if ((high = AtomOrGroup()) is null)
                 return null;
+            script = _at;
         }
 
-        low ??= Subscript();
-        if (Argument() is not { } argument)
-            return null;
+        if (low is null && (low = Subscript()) is not null)
+            script = _at;
+        var argument = Argument();
+        if (argument is null)
+        {
+            // The parser looks ahead as far as it must: of \log_28 the last digit is the argument.
+            _at = script - 1;
+            if (_isDead || script < 2 || !IsDigit(0) || !IsDigit(-1) || (argument = Argument()) is null)
+                return null;
+            if (low is Expression.Number && _tokens[FirstDigit(script - 1) - 1].Text == "_")
+                low = DigitsFrom(FirstDigit(script - 1), script - 1);
+            else
+                high = DigitsFrom(FirstDigit(script - 1), script - 1);
+        }
+
         var name = s_functions[command];
         if (name == "log")
         {
@@ -74,6 +106,16 @@ internal sealed partial class GrammarParser
             : high is null ? new Expression.Call(name, argument)
             : new Expression.Power(new Expression.Call(name, argument), high);
     }
+
+    private int FirstDigit(int at)
+    {
+        while (_tokens[at - 1].Kind == GrammarTokenKind.Digit)
+            at--;
+        return at;
+    }
+
+    private Expression.Number DigitsFrom(int start, int end) =>
+        new(DecimalDigits.Parse(string.Concat(_tokens.Take(end).Skip(start).Select(t => t.Text))));
 
     /// <summary>In brackets, of several the first; else a product without further functions.</summary>
     private Expression? Argument()

@@ -4,7 +4,7 @@ namespace DensingLaw.Evaluation.Grading.Compatible;
 
 /// <summary>
 /// The verdict of lm-evaluation-harness 0.4.13 on normalised answers: equal texts are equal; else both are read by <c>parse_latex</c> and their difference
-/// must simplify to zero. What cannot be read is not equal.
+/// must simplify to zero, which SymPy finds without taking roots out of roots. What cannot be read is not equal.
 /// </summary>
 internal static class HarnessGrade
 {
@@ -25,7 +25,7 @@ internal static class HarnessGrade
             if (GrammarParser.Parse(gold, budget) is not { } left || GrammarParser.Parse(answer, budget) is not { } right)
                 return (false, MathRules.Unparsed);
             var algebra = new ExpressionAlgebra(AlgebraRules.Harness, budget);
-            return MathRules.Of(NumericCheck.Compare(algebra.Evaluate(left), algebra.Evaluate(right), budget));
+            return MathRules.Of(NumericCheck.Compare(algebra.Evaluate(left), algebra.Evaluate(right), denestsRoots: false, budget));
         }
         catch (UndefinedValueException)
         {

@@ -28,8 +28,10 @@ internal sealed class AnswerComparison(ExpressionAlgebra algebra)
             (Answer.Matrix left, Answer.Matrix right) => CompareMatrices(left, right),
             (Answer.Matrix left, Answer.Sequence right) => CompareVectors(left, right),
             (Answer.Sequence left, Answer.Matrix right) => CompareVectors(right, left),
-            (Answer.Sequence { Open: ':', Items: [Answer.Value a, Answer.Value b] }, Answer.Value right) => CompareExpressions(Expression.Divide(a.Expression, b.Expression), right.Expression),
-            (Answer.Value left, Answer.Sequence { Open: ':', Items: [Answer.Value a, Answer.Value b] }) => CompareExpressions(left.Expression, Expression.Divide(a.Expression, b.Expression)),
+            (Answer.Sequence { Open: ':', Items: [Answer.Value a, Answer.Value b] }, Answer.Value right) =>
+                CompareExpressions(Expression.Divide(a.Expression, b.Expression), right.Expression),
+            (Answer.Value left, Answer.Sequence { Open: ':', Items: [Answer.Value a, Answer.Value b] }) =>
+                CompareExpressions(left.Expression, Expression.Divide(a.Expression, b.Expression)),
             (Answer.Sequence left, Answer.Value right) when IsAllReals(left) => CompareExpressions(Relations.AllReals, right.Expression),
             (Answer.Value left, Answer.Sequence right) when IsAllReals(right) => CompareExpressions(left.Expression, Relations.AllReals),
             _ => s_different,
@@ -40,15 +42,15 @@ internal sealed class AnswerComparison(ExpressionAlgebra algebra)
     private (bool Equal, string Rule) CompareValues(Answer.Value gold, Answer.Value answer)
     {
         var (left, right) = (algebra.Evaluate(gold.Expression), algebra.Evaluate(answer.Expression));
-        var verdict = MathRules.Of(NumericCheck.Compare(left, right, algebra.Budget));
+        var verdict = CompareQuotients(left, right);
         if (verdict.Equal)
             return verdict;
         if (gold.IsPercent != answer.IsPercent)
         {
-            var hundred = Quotient.Of(new Rational(1, 100));
-            verdict = MathRules.Of(gold.IsPercent
-                ? NumericCheck.Compare(Quotient.Multiply(left, hundred, algebra.Budget), right, algebra.Budget)
-                : NumericCheck.Compare(left, Quotient.Multiply(right, hundred, algebra.Budget), algebra.Budget));
+            var hundredth = Quotient.Of(new Rational(1, 100));
+            verdict = gold.IsPercent
+                ? CompareQuotients(Quotient.Multiply(left, hundredth, algebra.Budget), right)
+                : CompareQuotients(left, Quotient.Multiply(right, hundredth, algebra.Budget));
             if (verdict.Equal)
                 return verdict;
         }
@@ -70,17 +72,25 @@ internal sealed class AnswerComparison(ExpressionAlgebra algebra)
     }
 
     private (bool Equal, string Rule) CompareExpressions(Expression gold, Expression answer) =>
-        MathRules.Of(NumericCheck.Compare(algebra.Evaluate(gold), algebra.Evaluate(answer), algebra.Budget));
+        CompareQuotients(algebra.Evaluate(gold), algebra.Evaluate(answer));
+
+    private (bool Equal, string Rule) CompareQuotients(Quotient gold, Quotient answer) =>
+        MathRules.Of(NumericCheck.Compare(gold, answer, denestsRoots: true, algebra.Budget));
 
     private (bool Equal, string Rule) CompareSequences(Answer.Sequence gold, Answer.Sequence answer)
     {
         if (gold.Open == ':' && answer.Open == ':')
             return CompareRatios(gold, answer);
         var areCollections = gold.Open is ',' or '⦃' && answer.Open is ',' or '⦃';
-        if (gold.Items.Count != answer.Items.Count || (!areCollections && (gold.Open != answer.Open || gold.Close != answer.Close)))
+        if (gold.Items.Count != answer.Items.Count || (!areCollections && !(SameBracket(gold.Open, answer.Open) && SameBracket(gold.Close, answer.Close))))
             return s_different;
         return areCollections || gold.IsUnordered ? CompareUnordered(gold.Items, answer.Items) : CompareOrdered(gold.Items, answer.Items);
     }
+
+    /// <summary>A vector may stand in angle brackets or in round ones.</summary>
+    private static bool SameBracket(char a, char b) => Round(a) == Round(b);
+
+    private static char Round(char bracket) => bracket switch { '⟨' => '(', '⟩' => ')', _ => bracket };
 
     private (bool Equal, string Rule) CompareOrdered(IReadOnlyList<Answer> gold, IReadOnlyList<Answer> answer)
     {

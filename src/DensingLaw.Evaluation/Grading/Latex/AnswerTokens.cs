@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace DensingLaw.Evaluation.Grading.Latex;
 
 /// <summary>An answer's tokens, parted from prose and units.</summary>
@@ -7,10 +9,25 @@ namespace DensingLaw.Evaluation.Grading.Latex;
 internal sealed record AnswerTokens(List<LatexToken> Tokens, IReadOnlyList<string> Units, bool IsText)
 {
     /// <summary>The tokens in one line; equal keys are equal answers.</summary>
-    public string Key => string.Concat(Tokens.Select(t => t.Text + (t.Kind == LatexTokenKind.Command ? " " : "")));
+    public string Key
+    {
+        get
+        {
+            var key = new StringBuilder();
+            for (var i = 0; i < Tokens.Count; i++)
+            {
+                key.Append(Tokens[i].Text);
+                if (Tokens[i].Kind == LatexTokenKind.Command || (IsNumber(i) && IsNumber(i + 1)))
+                    key.Append(' ');
+            }
+
+            return key.ToString();
+        }
+    }
 
     /// <summary>Letters and digits alone, without case, and without a name and an equals sign in front.</summary>
-    public string WordKey => string.Concat(Tokens.Skip(Tokens.FindLastIndex(t => t.IsMark('=')) + 1).Select(t => t.Text).SelectMany(t => t).Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+    public string WordKey => string.Concat(
+        Tokens.Skip(Tokens.FindLastIndex(t => t.IsMark('=')) + 1).SelectMany(t => t.Text).Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 
     public static AnswerTokens Read(string text, bool thousands)
     {
@@ -37,7 +54,8 @@ internal sealed record AnswerTokens(List<LatexToken> Tokens, IReadOnlyList<strin
         for (var i = 0; i < tokens.Count; i++)
         {
             var isUnit = tokens[i].Kind == LatexTokenKind.Word && values.Count > 0 && EndsValue(values[^1])
-                && (i > lastValue || IsExponentBehind(tokens, i, lastValue) || LatexWords.Units.ContainsKey(tokens[i].Text) || LatexWords.Prose.Contains(tokens[i].Text));
+                && (i > lastValue || IsExponentBehind(tokens, i, lastValue)
+                    || LatexWords.Units.ContainsKey(tokens[i].Text) || LatexWords.Prose.Contains(tokens[i].Text));
             if (!isUnit)
             {
                 values.Add(tokens[i]);
@@ -51,6 +69,8 @@ internal sealed record AnswerTokens(List<LatexToken> Tokens, IReadOnlyList<strin
 
         return new(values, units, values.Any(t => t.Kind == LatexTokenKind.Word));
     }
+
+    private bool IsNumber(int at) => at < Tokens.Count && Tokens[at].Kind == LatexTokenKind.Number;
 
     private static bool EndsValue(LatexToken token) => token.Kind != LatexTokenKind.Mark || ")]}⦄%!|".Contains(token.Text, StringComparison.Ordinal);
 

@@ -6,56 +6,57 @@ namespace DensingLaw.Evaluation.Grading.Latex;
 /// Cuts an answer into tokens that are the same whatever its typesetting: dollar signs, sizes of brackets, thin spaces, emphasis, text commands, boxes,
 /// Unicode signs and thousands separators leave no trace.
 /// </summary>
-internal sealed class LatexLexer
+internal sealed partial class LatexLexer
 {
     private const int MaxNesting = 8;
 
     private static readonly Dictionary<char, string> s_signs = new()
     {
-        ['π'] = "\\pi ", ['√'] = "\\sqrt ", ['°'] = "^\\circ ", ['∞'] = "\\infty ", ['−'] = "-", ['–'] = "-", ['×'] = "\\times ",
-        ['÷'] = "\\div ", ['·'] = "\\cdot ", ['⋅'] = "\\cdot ", ['≤'] = "\\le ", ['≥'] = "\\ge ", ['≠'] = "\\ne ", ['∪'] = "\\cup ",
-        ['∩'] = "\\cap ", ['±'] = "\\pm ", ['∓'] = "\\mp ", ['∈'] = "\\in ", ['θ'] = "\\theta ", ['²'] = "^2", ['³'] = "^3", ['½'] = "\\frac12",
-        ['⟨'] = "\\langle ", ['⟩'] = "\\rangle ", ['∅'] = "\\emptyset ", ['ℝ'] = "\\mathbb{R}", ['’'] = "'",
-    };
-
-    private static readonly HashSet<string> s_skipped =
-    [
-        "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "quad", "qquad", "displaystyle", "textstyle", "limits", "nolimits",
-        "thinspace", "medspace", "thickspace", "negthinspace", "hspace", "rm", "bf", "it", "mathstrut", "phantom", "ensuremath",
-    ];
-
-    private static readonly HashSet<string> s_texts =
-    [
-        "text", "textbf", "textit", "textrm", "textsf", "texttt", "textnormal", "mbox", "hbox", "mathrm", "mathbf", "mathit", "mathsf", "mathtt",
-        "operatorname", "emph", "bm", "boldsymbol", "bold",
-    ];
-
-    private static readonly Dictionary<string, string> s_synonyms = new()
-    {
-        ["dfrac"] = "frac", ["tfrac"] = "frac", ["cfrac"] = "frac", ["dbinom"] = "binom", ["tbinom"] = "binom", ["choose"] = "choose",
-        ["leq"] = "le", ["leqslant"] = "le", ["geq"] = "ge", ["geqslant"] = "ge", ["neq"] = "ne", ["lt"] = "<", ["gt"] = ">",
-        ["varnothing"] = "emptyset", ["degree"] = "circ", ["lvert"] = "|", ["rvert"] = "|", ["vert"] = "|", ["mid"] = "|", ["colon"] = ":",
-        ["lbrace"] = "⦃", ["rbrace"] = "⦄", ["lbrack"] = "[", ["rbrack"] = "]", ["ast"] = "*", ["land"] = ",", ["lor"] = ",",
-        ["varphi"] = "phi", ["varepsilon"] = "epsilon",
+        ['π'] = "\\pi ",
+        ['√'] = "\\sqrt ",
+        ['°'] = "^\\circ ",
+        ['∞'] = "\\infty ",
+        ['−'] = "-",
+        ['–'] = "-",
+        ['×'] = "\\times ",
+        ['÷'] = "\\div ",
+        ['·'] = "\\cdot ",
+        ['⋅'] = "\\cdot ",
+        ['≤'] = "\\le ",
+        ['≥'] = "\\ge ",
+        ['≠'] = "\\ne ",
+        ['∪'] = "\\cup ",
+        ['∩'] = "\\cap ",
+        ['±'] = "\\pm ",
+        ['∓'] = "\\mp ",
+        ['∈'] = "\\in ",
+        ['θ'] = "\\theta ",
+        ['²'] = "^2",
+        ['³'] = "^3",
+        ['½'] = "\\frac12",
+        ['⟨'] = "\\langle ",
+        ['⟩'] = "\\rangle ",
+        ['∅'] = "\\emptyset ",
+        ['≈'] = "\\approx ",
+        ['ℝ'] = "\\mathbb{R}",
+        ['’'] = "'",
     };
 
     private readonly string _text;
     private readonly bool _thousands;
     private readonly List<LatexToken> _tokens;
     private readonly bool _isText;
-    private readonly int _textDepth;
     private readonly int _nesting;
     private int _at;
     private int _brackets;
 
-    private LatexLexer(string text, bool thousands, List<LatexToken> tokens, int textDepth, int nesting)
+    private LatexLexer(string text, bool thousands, List<LatexToken> tokens, bool isText, int nesting)
     {
         _text = text;
         _thousands = thousands;
         _tokens = tokens;
-        _textDepth = textDepth;
+        _isText = isText;
         _nesting = nesting;
-        _isText = textDepth > 0;
     }
 
     /// <param name="text">An answer.</param>
@@ -63,7 +64,7 @@ internal sealed class LatexLexer
     public static List<LatexToken> Read(string text, bool thousands)
     {
         List<LatexToken> tokens = [];
-        new LatexLexer(Plain(text), thousands, tokens, 0, 0).ReadAll();
+        new LatexLexer(Plain(text), thousands, tokens, isText: false, nesting: 0).ReadAll();
         Unbrace(tokens);
         while (tokens.Count > 0 && tokens[^1] is { Kind: LatexTokenKind.Mark, Text: "," or ";" })
             tokens.RemoveAt(tokens.Count - 1);
@@ -131,117 +132,6 @@ internal sealed class LatexLexer
         else if (c is ')' or ']')
             _brackets--;
         Add(LatexTokenKind.Mark, c == ';' ? "," : c.ToString());
-    }
-
-    private void ReadCommand()
-    {
-        var start = ++_at;
-        while (_at < _text.Length && char.IsAsciiLetter(_text[_at]))
-            _at++;
-        if (_at == start)
-        {
-            ReadEscaped(_at < _text.Length ? _text[_at++] : ' ');
-            return;
-        }
-
-        var name = _text[start.._at];
-        if (s_texts.Contains(name) && Braced() is { } content)
-        {
-            ReadText(content);
-        }
-        else if (name is "boxed" or "fbox")
-        {
-            if (Braced() is { } boxed)
-                ReadInside(boxed, _textDepth);
-        }
-        else if (name is "begin" or "end")
-        {
-            ReadEnvironment(name);
-        }
-        else if (!s_skipped.Contains(name) && !s_texts.Contains(name))
-        {
-            name = s_synonyms.GetValueOrDefault(name, name);
-            if (name is "⦃" or "[")
-                _brackets++;
-            else if (name is "⦄" or "]")
-                _brackets--;
-            Add(char.IsAsciiLetter(name[0]) ? LatexTokenKind.Command : LatexTokenKind.Mark, name);
-        }
-    }
-
-    /// <summary>All matrices are one, save determinants.</summary>
-    private void ReadEnvironment(string name)
-    {
-        var environment = Braced();
-        var kind = environment switch
-        {
-            "pmatrix" or "bmatrix" or "matrix" or "Bmatrix" or "smallmatrix" or "array" => "matrix",
-            "vmatrix" => "determinant",
-            _ => "other",
-        };
-        if (environment == "array" && name == "begin")
-            Braced();
-        Add(LatexTokenKind.Command, $"{name}-{kind}");
-    }
-
-    private void ReadEscaped(char c)
-    {
-        switch (c)
-        {
-            case '{':
-                _brackets++;
-                Add(LatexTokenKind.Mark, "⦃");
-                break;
-            case '}':
-                _brackets--;
-                Add(LatexTokenKind.Mark, "⦄");
-                break;
-            case '\\':
-                Add(LatexTokenKind.Mark, "⏎");
-                break;
-            case '%' or '|':
-                Add(LatexTokenKind.Mark, c.ToString());
-                break;
-        }
-    }
-
-    /// <summary>What is text in name only is read as mathematics.</summary>
-    private void ReadText(string content)
-    {
-        ReadInside(content, content.Contains('\\', StringComparison.Ordinal) ? _textDepth : _textDepth + 1);
-        if (_tokens.Count > 0)
-            _tokens[^1] = _tokens[^1] with { SpaceBehind = true };
-    }
-
-    private void ReadInside(string content, int textDepth)
-    {
-        if (_nesting < MaxNesting)
-            new LatexLexer(content, _thousands, _tokens, textDepth, _nesting + 1) { _brackets = _brackets }.ReadAll();
-    }
-
-    /// <summary>The content of the braces that follow, and past them; null where they are missing or not closed.</summary>
-    private string? Braced()
-    {
-        var open = _at;
-        while (open < _text.Length && char.IsWhiteSpace(_text[open]))
-            open++;
-        if (open >= _text.Length || _text[open] != '{')
-            return null;
-        var depth = 0;
-        for (var i = open; i < _text.Length; i++)
-        {
-            if (_text[i] == '{')
-            {
-                depth++;
-            }
-            else if (_text[i] == '}' && --depth == 0)
-            {
-                _at = i + 1;
-                return _text[(open + 1)..i];
-            }
-        }
-
-        return null;
     }
 
     private void ReadLetters()

@@ -68,6 +68,7 @@ internal sealed partial class LatexParser
 
     private Answer? Relation()
     {
+        TakeCommand("approx");
         if (Side() is not { } first)
             return null;
         List<Answer> sides = [first];
@@ -76,6 +77,14 @@ internal sealed partial class LatexParser
         {
             if (first is Answer.Value && sides.Count == 1 && TakeCommand("in"))
                 return Union();
+            if (TakeCommand("approx"))
+            {
+                // An approximation says nothing that the value before it does not.
+                if (Side() is null)
+                    return null;
+                continue;
+            }
+
             var token = _tokens[_at];
             var sign = token.Kind == LatexTokenKind.Command ? s_relations.GetValueOrDefault(token.Text)
                 : token.Kind == LatexTokenKind.Mark && token.Text[0] is '=' or '<' or '>' ? token.Text[0]

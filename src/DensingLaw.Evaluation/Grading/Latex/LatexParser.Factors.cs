@@ -10,16 +10,33 @@ internal sealed partial class LatexParser
     /// <summary>Commands that start no factor.</summary>
     private static readonly HashSet<string> s_structure =
     [
-        "times", "cdot", "div", "pm", "mp", "over", "choose", "cup", "cap", "in", "le", "ge", "ne", "begin-matrix", "end-matrix", "begin-determinant", "end-determinant", "begin-other", "end-other", "circ", "rangle", "rfloor", "rceil", "to",
-        "Rightarrow", "implies", "approx", "equiv", "setminus", "rightarrow",
+        "times", "cdot", "div", "pm", "mp", "over", "choose", "cup", "cap", "setminus", "in", "le", "ge", "ne", "approx", "equiv", "to", "rightarrow",
+        "Rightarrow", "implies", "circ", "rangle", "rfloor", "rceil", "begin-matrix", "end-matrix", "begin-determinant", "end-determinant", "begin-other",
+        "end-other",
     ];
 
     /// <summary>Functions of one argument, by their names in <see cref="Functions"/>.</summary>
     private static readonly Dictionary<string, string> s_functions = new()
     {
-        ["sin"] = "sin", ["cos"] = "cos", ["tan"] = "tan", ["cot"] = "cot", ["sec"] = "sec", ["csc"] = "csc", ["arcsin"] = "asin",
-        ["arccos"] = "acos", ["arctan"] = "atan", ["arccot"] = "acot", ["arcsec"] = "asec", ["arccsc"] = "acsc", ["sinh"] = "sinh",
-        ["cosh"] = "cosh", ["tanh"] = "tanh", ["log"] = "log", ["ln"] = "log", ["lg"] = "log", ["exp"] = "exp",
+        ["sin"] = "sin",
+        ["cos"] = "cos",
+        ["tan"] = "tan",
+        ["cot"] = "cot",
+        ["sec"] = "sec",
+        ["csc"] = "csc",
+        ["arcsin"] = "asin",
+        ["arccos"] = "acos",
+        ["arctan"] = "atan",
+        ["arccot"] = "acot",
+        ["arcsec"] = "asec",
+        ["arccsc"] = "acsc",
+        ["sinh"] = "sinh",
+        ["cosh"] = "cosh",
+        ["tanh"] = "tanh",
+        ["log"] = "log",
+        ["ln"] = "log",
+        ["lg"] = "log",
+        ["exp"] = "exp",
     };
 
     private bool _inBars;
