@@ -21,7 +21,6 @@ internal sealed class BubblewrapCommand
     private static readonly string s_mountScript = $"""mount -t tmpfs -o "$0" none {Staging} && exec "$@" """.TrimEnd();
 
     private readonly string _bubblewrap;
-    private readonly PythonRuntime _python;
     private readonly SandboxOptions _options;
     private readonly string _filterPath;
 
@@ -32,10 +31,13 @@ internal sealed class BubblewrapCommand
     public BubblewrapCommand(string bubblewrap, PythonRuntime python, SandboxOptions options, string filterPath)
     {
         _bubblewrap = bubblewrap;
-        _python = python;
+        Python = python;
         _options = options;
         _filterPath = filterPath;
     }
+
+    /// <summary>The interpreter.</summary>
+    public PythonRuntime Python { get; }
 
     /// <summary>Whether the number of files is limited; this needs a second user namespace around bubblewrap's, which some systems refuse.</summary>
     public bool LimitsFileCount { get; init; }
@@ -66,25 +68,25 @@ internal sealed class BubblewrapCommand
             "--setenv", "PYTHONHASHSEED", "0", "--setenv", "LANG", "C.UTF-8",
         ]);
         AddRoot(arguments);
-        arguments.AddRange(["--remount-ro", "/", "--chdir", "/tmp", _python.Executable, "-S", "-B", "-c", source]);
+        arguments.AddRange(["--remount-ro", "/", "--chdir", "/tmp", Python.Executable, "-S", "-B", "-c", source]);
         return arguments;
     }
 
     private void AddRoot(List<string> arguments)
     {
-        foreach (var (name, target) in _python.Links)
+        foreach (var (name, target) in Python.Links)
             arguments.AddRange(["--symlink", target, name]);
-        foreach (var (file, names) in _python.Libraries)
+        foreach (var (file, names) in Python.Libraries)
         {
             arguments.AddRange(["--ro-bind", file, file]);
             foreach (var name in names)
                 arguments.AddRange(["--symlink", file, name]);
         }
 
-        arguments.AddRange(["--ro-bind", _python.Executable, _python.Executable]);
-        foreach (var folder in _python.Folders)
+        arguments.AddRange(["--ro-bind", Python.Executable, Python.Executable]);
+        foreach (var folder in Python.Folders)
             arguments.AddRange(["--ro-bind", folder, folder]);
-        foreach (var folder in _python.Hidden)
+        foreach (var folder in Python.Hidden)
             arguments.AddRange(["--tmpfs", folder, "--remount-ro", folder]);
         arguments.AddRange(["--dev-bind", "/dev/null", "/dev/null"]);
         if (LimitsFileCount)

@@ -27,6 +27,12 @@ internal sealed record PythonRuntime
     /// <summary>Top folders that are links on this machine, as <c>/lib</c> to <c>usr/lib</c>.</summary>
     public required IReadOnlyList<(string Name, string Target)> Links { get; init; }
 
+    /// <summary>The program that runs model-written programs, as the interpreter's <c>-c</c>: compiled once, which every start spares.</summary>
+    public required string Candidate { get; init; }
+
+    /// <summary>The program that runs tests, likewise.</summary>
+    public required string Tester { get; init; }
+
     /// <summary>Asks the interpreter, once, outside the sandbox.</summary>
     /// <param name="python">Its path or name.</param>
     /// <exception cref="EngineException">It cannot be run, or is too old.</exception>
@@ -46,6 +52,8 @@ internal sealed record PythonRuntime
                 Version = version,
                 Folders = Texts(root, "folders"),
                 Hidden = Texts(root, "hidden"),
+                Candidate = Start(root, "candidate"),
+                Tester = Start(root, "tester"),
                 Libraries = [.. root.GetProperty("libraries").EnumerateArray().Select(l => (Text(l, "file"), Texts(l, "names")))],
                 Links = [.. root.GetProperty("links").EnumerateArray().Select(l => (Text(l, "name"), Text(l, "target")))],
             };
@@ -65,8 +73,8 @@ internal sealed record PythonRuntime
         {
             using var process = Process.Start(start)!;
             using var watchdog = new Timer(_ => process.Kill(entireProcessTree: true), null, TimeSpan.FromSeconds(ProbeSeconds), Timeout.InfiniteTimeSpan);
-            process.StandardInput.Close();
             var errors = process.StandardError.ReadToEndAsync();
+            SendPrograms(process.StandardInput);
             var answer = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             return process.ExitCode == 0 ? answer
@@ -77,6 +85,22 @@ internal sealed record PythonRuntime
             throw new EngineException($"the code sandbox needs Python 3 and {python} cannot be started: {error.Message}; apt-get install python3", error);
         }
     }
+
+    private static void SendPrograms(StreamWriter input)
+    {
+        try
+        {
+            using (input)
+                input.Write(JsonSerializer.Serialize(new Dictionary<string, string> { ["candidate"] = PythonSource.Candidate, ["tester"] = PythonSource.Tester }));
+        }
+        catch (IOException)
+        {
+            // It ended before it read: its exit code and its errors say why.
+        }
+    }
+
+    private static string Start(JsonElement root, string program) =>
+        $"import marshal\nexec(marshal.loads(bytes.fromhex('{Text(root.GetProperty("programs"), program)}')))";
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 

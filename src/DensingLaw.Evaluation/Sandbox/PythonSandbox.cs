@@ -78,10 +78,10 @@ public sealed class PythonSandbox : IDisposable
     }
 
     /// <summary>An interpreter that is ready for a model-written program.</summary>
-    internal SandboxProcess StartCandidate() => StartProcess(_command, PythonSource.Candidate, (int)Math.Ceiling(Options.WallSeconds) + KernelMarginSeconds);
+    internal SandboxProcess StartCandidate() => StartProcess(_command, _command.Python.Candidate, (int)Math.Ceiling(Options.WallSeconds) + KernelMarginSeconds);
 
     /// <summary>An interpreter that is ready for a benchmark's tests.</summary>
-    internal SandboxProcess StartTester() => StartProcess(_command, PythonSource.Tester, null);
+    internal SandboxProcess StartTester() => StartProcess(_command, _command.Python.Tester, null);
 
     private SandboxProcess StartProcess(BubblewrapCommand command, string source, int? cpuSeconds)
     {
@@ -98,7 +98,7 @@ public sealed class PythonSandbox : IDisposable
     {
         try
         {
-            using var process = StartProcess(command, PythonSource.Candidate, cpuSeconds: 10);
+            using var process = StartProcess(command, command.Python.Candidate, cpuSeconds: 10);
             var reply = process.Ask([(byte)'L', .. PythonSource.SelfCheck], s_startLimit, Options.ReplyBytes);
             return reply.Outcome == SandboxOutcome.Answered && reply.Payload is [(byte)'V', ..] ? null
                 : $"the self-check failed: {(reply.Payload.Length > 1 ? System.Text.Encoding.UTF8.GetString(reply.Payload.AsSpan(1)) : reply.Outcome.ToString())}";

@@ -25,7 +25,6 @@ internal sealed partial class SandboxProcess : IDisposable
     private readonly Stream _output;
     private readonly Timer _watchdog;
     private readonly ProcessorTime _atStart;
-    private readonly int _processId;
     private ProcessorTime? _atEnd;
     private long _deadline = long.MaxValue;
     private bool _expired;
@@ -48,12 +47,15 @@ internal sealed partial class SandboxProcess : IDisposable
         }
 
         var reported = ProcessReport().Match(preamble);
-        _processId = reported.Success ? int.Parse(reported.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : 0;
-        _atStart = ProcessorTime.Of(_processId);
+        ProcessId = reported.Success ? int.Parse(reported.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : 0;
+        _atStart = ProcessorTime.Of(ProcessId);
     }
 
+    /// <summary>The interpreter's process as this program sees it; 0 when bubblewrap did not say.</summary>
+    public int ProcessId { get; }
+
     /// <summary>Processor time since the interpreter was ready; the last count before its end when it is gone.</summary>
-    public ProcessorTime Time => (_atEnd ?? ProcessorTime.Of(_processId)) - _atStart;
+    public ProcessorTime Time => (_atEnd ?? ProcessorTime.Of(ProcessId)) - _atStart;
 
     /// <summary>Sends a request and waits for its answer.</summary>
     /// <param name="request">The payload.</param>
@@ -186,7 +188,7 @@ internal sealed partial class SandboxProcess : IDisposable
     {
         lock (_gate)
         {
-            _atEnd ??= ProcessorTime.Of(_processId);
+            _atEnd ??= ProcessorTime.Of(ProcessId);
             _process.Kill();
         }
     }

@@ -35,13 +35,15 @@ internal sealed record SystemCall(string Name, int X64, int? Arm64)
         new("semget", 64, 190), new("semop", 65, 193), new("semctl", 66, 191), new("msgget", 68, 186), new("msgsnd", 69, 189), new("msgrcv", 70, 188),
         new("msgctl", 71, 187), new("mq_open", 240, 180), new("vmsplice", 278, 75), new("mlock", 149, 228), new("mlockall", 151, 230), new("mlock2", 325, 284),
         new("mbind", 237, 235), new("set_mempolicy", 238, 237), new("migrate_pages", 256, 238), new("move_pages", 279, 239), new("userfaultfd", 323, 282),
+        new("setxattr", 188, 5), new("lsetxattr", 189, 6), new("fsetxattr", 190, 7),
         // Kernel facilities.
         new("keyctl", 250, 219), new("add_key", 248, 217), new("request_key", 249, 218), new("bpf", 321, 280), new("perf_event_open", 298, 241),
         new("io_uring_setup", 425, 425), new("io_uring_enter", 426, 426), new("io_uring_register", 427, 427), new("io_setup", 206, 0), new("io_submit", 209, 2),
         new("kexec_load", 246, 104), new("kexec_file_load", 320, 294), new("create_module", 174, null), new("init_module", 175, 105),
         new("finit_module", 313, 273), new("delete_module", 176, 106), new("acct", 163, 89), new("syslog", 103, 116), new("nfsservctl", 180, 42),
         new("lookup_dcookie", 212, 18), new("iopl", 172, null), new("ioperm", 173, null), new("vhangup", 153, 58),
-        // The machine: clocks, names, swap, power.
+        // The machine: clocks, names, swap, power, all its disks.
+        new("sync", 162, 81),
         new("clock_settime", 227, 112), new("settimeofday", 164, 170), new("adjtimex", 159, 171), new("clock_adjtime", 305, 266),
         new("sethostname", 170, 161), new("setdomainname", 171, 162), new("swapon", 167, 224), new("swapoff", 168, 225), new("reboot", 169, 142),
     ];

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using DensingLaw.Evaluation.Grading;
+using DensingLaw.Evaluation.Tests.Sandbox;
 
 namespace DensingLaw.Evaluation.Tests;
 
@@ -28,6 +29,12 @@ internal static class ChildProcess
                 }
 
                 break;
+            case "sandbox-hold":
+                SandboxJobs.Hold();
+                break;
+            case "sandbox-attacks":
+                SandboxJobs.Attack(folder!);
+                break;
             default:
                 return false;
         }
@@ -35,10 +42,13 @@ internal static class ChildProcess
         return true;
     }
 
-    public static Process Start(string job, string folder)
+    /// <param name="job">Its name.</param>
+    /// <param name="folder">What the job is given.</param>
+    /// <param name="prefix">A program, with its arguments, that runs this one: <c>setpriv</c> for another user.</param>
+    public static Process Start(string job, string folder, params string[] prefix)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        start.ArgumentList.Add("exec");
+        string[] command = [.. prefix, "dotnet", "exec"];
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true };
         start.ArgumentList.Add(typeof(ChildProcess).Assembly.Location);
         start.Environment[JobVariable] = job;
         start.Environment[FolderVariable] = folder;

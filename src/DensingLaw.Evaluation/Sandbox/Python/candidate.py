@@ -109,8 +109,10 @@ class Program:
             result = take(target)
         elif method == "__getattr__":
             result = getattr(target, *positional)
-        else:
+        elif hasattr(type(target), method):
             result = getattr(type(target), method)(target, *positional)
+        else:
+            raise TypeError("the object has no " + method)
         after = pack(positional, self.hold) + pack(named, self.hold)
         changed = b"=" if after == request[start:] else after
         return b"V" + pack(result, self.hold) + changed

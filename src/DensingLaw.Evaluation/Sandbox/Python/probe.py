@@ -1,5 +1,7 @@
-# Run once, outside the sandbox, by the user's python3: says what the interpreter consists of, as JSON.
+# Run once, outside the sandbox, by the user's python3: says what the interpreter consists of, as JSON, and compiles our programs for it.
+# Standard input: our programs as a JSON object of texts.
 import json
+import marshal
 import os
 import sys
 import sysconfig
@@ -40,5 +42,6 @@ json.dump({
     "folders": standard,
     "hidden": [folder + "/" + name for folder in standard for name in ("site-packages", "dist-packages") if os.path.isdir(folder + "/" + name)],
     "libraries": [{"file": file, "names": names} for file, names in sorted(libraries.items())],
+    "programs": {name: marshal.dumps(compile(text, name, "exec", 0, True)).hex() for name, text in json.load(sys.stdin).items()},
     "links": [{"name": name, "target": os.readlink(name)} for name in ("/lib", "/lib64") if os.path.islink(name)],
 }, sys.stdout)
