@@ -14,8 +14,11 @@ internal sealed partial class GraphModel
         /// <summary>Tokens by which capacity grows: growth copies all buffers, and unused capacity costs time at every step.</summary>
         private const int Growth = 64;
 
+        /// <summary>The share of capacity in use from which down the buffers are made smaller.</summary>
+        private const double ShrinkAt = 0.7;
+
         private readonly GraphModel _model;
-        private readonly OrtAllocator _allocator;
+        private readonly OrtAllocator? _allocator;
         private readonly List<GraphPrefix> _attached = [];
         private readonly List<(GraphPrefix? Prefix, int Start, int Own)> _rows = [];
         private DeviceBuffer[] _keys = [];
@@ -28,7 +31,7 @@ internal sealed partial class GraphModel
         public Rows(GraphModel model, int maxRows)
         {
             (_model, MaxRows) = (model, maxRows);
-            _allocator = new OrtAllocator(model._decoder, model._sessions.DeviceMemory);
+            _allocator = model._sessions.Device.Cuda is null ? null : new OrtAllocator(model._decoder, model._sessions.DeviceMemory);
         }
 
         public override int Count => _rows.Count;
@@ -85,7 +88,10 @@ internal sealed partial class GraphModel
         {
             if (tokens.Length != Count)
                 throw new ArgumentException($"{tokens.Length} tokens for {Count} rows", nameof(tokens));
-            Reserve(_rows.Max(r => r.Own) + 1);
+            var needed = _rows.Max(r => r.Own) + 1;
+            if (needed + Growth < ShrinkAt * _capacity)
+                Resize(needed + Growth);
+            Reserve(needed);
             using var binding = new Binding(_model._steps.Value);
             var ids = new long[tokens.Length];
             for (var i = 0; i < ids.Length; i++)
@@ -140,7 +146,7 @@ internal sealed partial class GraphModel
             (_keys, _values) = ([], []);
             if (_joinedIsOwn)
                 _joined?.Dispose();
-            _allocator.Dispose();
+            _allocator?.Dispose();
         }
 
         private static void Run(Binding binding)
@@ -169,8 +175,13 @@ internal sealed partial class GraphModel
         /// <summary>Makes room for rows of so many own tokens.</summary>
         private void Reserve(int tokens)
         {
-            if (tokens <= _capacity)
-                return;
+            if (tokens > _capacity)
+                Resize(tokens);
+        }
+
+        /// <summary>Gives all rows buffers of about so many tokens; what rows hold is kept.</summary>
+        private void Resize(int tokens)
+        {
             var capacity = (tokens + Growth - 1) / Growth * Growth;
             var (keys, values) = (new DeviceBuffer[Layers], new DeviceBuffer[Layers]);
             for (var layer = 0; layer < Layers; layer++)
@@ -187,6 +198,8 @@ internal sealed partial class GraphModel
                 }
             }
 
+            _views?.Dispose();
+            _views = null;
             (_keys, _values, _capacity) = (keys, values, capacity);
         }
 

@@ -16,7 +16,7 @@ internal sealed partial class GraphModel : ICausalLanguageModel
     /// <summary>Rows side by side in generation: with fewer, reading the weights dominates a step.</summary>
     private const int CpuRows = 32;
     private const int CudaRows = 256;
-    private const long CpuRowBytes = 2L << 30;
+    private const long LeastCpuRowBytes = 1L << 30;
     private const long CudaRowBytes = 16L << 30;
 
     private readonly ModelSpec _spec;
@@ -66,7 +66,9 @@ internal sealed partial class GraphModel : ICausalLanguageModel
             ScoreBytesPerTokenPair = sizeof(float) * spec.Layers.Max(l => l.Attention.QueryHeads),
             SharedLengthLimit = spec.Layers.Min(l => l.Attention.Rotary?.Scaling.StableLength ?? int.MaxValue),
             PreferredRows = sessions.Device.Cuda is null ? CpuRows : CudaRows,
-            PreferredRowBytes = sessions.Device.Cuda is null ? CpuRowBytes : CudaRowBytes,
+            
+            // A quarter of what the process may use; buffers grow only as rows do.
+            PreferredRowBytes = sessions.Device.Cuda is null ? Math.Max(LeastCpuRowBytes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4) : CudaRowBytes,
             RowBytesPerToken = spec.Layers.Sum(l => 2L * sizeof(float) * l.Attention.KeyValueHeads * l.Attention.HeadSize),
         };
     }

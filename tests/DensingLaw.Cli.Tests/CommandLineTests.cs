@@ -48,8 +48,22 @@ public sealed class CommandLineTests
         var run = CliRun.Of(TestComposition.Create(), "measure");
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("--data", run.Error, StringComparison.Ordinal);
-        Assert.Contains("--benchmarks", run.Error, StringComparison.Ordinal);
         Assert.Contains("measure", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("give either --benchmarks or --suite")]
+    [InlineData("give either --benchmarks or --suite", "--suite", "quick", "--benchmarks", "mmlu")]
+    [InlineData("--limit and --subtasks choose items", "--suite", "quick", "--limit", "3")]
+    [InlineData("there is no suite 'quik' (did you mean quick?)", "--suite", "quik")]
+    [InlineData("--protocol is 'bbh/lm-eval-3shot-cot', which is of none", "--benchmarks", "mmlu", "--protocol", "bbh/lm-eval-3shot-cot")]
+    [InlineData("--top-p is 1.5", "--benchmarks", "mmlu", "--top-p", "1.5")]
+    [InlineData("--temperature is 'warm'", "--benchmarks", "mmlu", "--temperature", "warm")]
+    public void Run_WrongChoiceOfBenchmarks_IsNamed(string expected, params string[] arguments)
+    {
+        var run = CliRun.Of(TestComposition.Create(), ["measure", "/", "--data", "/", .. arguments]);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

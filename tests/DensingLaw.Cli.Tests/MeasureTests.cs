@@ -30,7 +30,7 @@ public sealed class MeasureTests : IDisposable
         Assert.StartsWith("benchmark   score", run.Out, StringComparison.Ordinal);
         Assert.Contains("ρ = N̂ / N                   2  (90 % interval 1 – 3)", run.Out, StringComparison.Ordinal);
         Assert.EndsWith($"run folder: {RunFolder}\n", run.Out, StringComparison.Ordinal);
-        Assert.Contains("30/30 items", run.Error, StringComparison.Ordinal);
+        Assert.Contains("30/30 results", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class MeasureTests : IDisposable
         Assert.Contains("run the same command to go on", cancelled.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(RunFolder, "result.json")));
         var resumed = Measure(TestComposition.Create(), "--json");
-        Assert.Contains("30, of which 10 are in the journal already", resumed.Error, StringComparison.Ordinal);
+        Assert.Contains("30 scores and 0 losses, of which 10 are in the journal already", resumed.Error, StringComparison.Ordinal);
         Assert.Equal(WithoutPerformance(undisturbed.Out), WithoutPerformance(resumed.Out));
 
         void StopAt(int scored)

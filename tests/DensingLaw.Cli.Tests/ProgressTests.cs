@@ -25,7 +25,7 @@ public sealed class ProgressTests
         var lines = new ProgressLines(writer);
         for (var done = 1; done <= 100; done++)
             lines.Report(Progress(done, 100, done * 0.001));
-        Assert.Equal("100/100 items  1000.0 items/s  0:00:00 left  70,000 prompt tokens/s  80 % reused\n", writer.ToString());
+        Assert.Equal("100/100 results  mmlu  1000.0 results/s  0:00:00 left  70,000 prompt tokens/s, 80 % reused\n", writer.ToString());
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public sealed class ResultDocumentTests
           "run": {
             "id": "tiny-mmlu-0123abcd",
             "complete": true,
+            "suite": null,
             "limit": 2,
             "subtasks": null,
             "seed": 0
@@ -57,6 +58,11 @@ public sealed class ResultDocumentTests
               },
               "truncated": 1,
               "boundaryMerged": 0,
+              "otherScores": {},
+              "passAt": {},
+              "completions": null,
+              "losses": [],
+              "dataDifferences": [],
               "categories": [],
               "subtasks": [
                 {
@@ -76,6 +82,7 @@ public sealed class ResultDocumentTests
               ]
             }
           ],
+          "lossRules": null,
           "density": {
             "curve": "published-2025/mmlu",
             "score": 0.6666666666666666,
@@ -101,6 +108,7 @@ public sealed class ResultDocumentTests
             "promptTokens": 1000,
             "computedTokens": 200,
             "reusedTokens": 800,
+            "newTokens": 0,
             "prefillTokensPerSecond": 500.25,
             "decodeTokensPerSecond": null,
             "peakMemoryBytes": 1048576

@@ -41,21 +41,24 @@ internal sealed record MeasureOptions
             errors.Add($"there is no checkpoint at '{raw.Checkpoint}'; give a folder or a file");
         if (!Directory.Exists(raw.Data))
             errors.Add($"there is no folder '{raw.Data}'; give the folder of the benchmarks' releases with --data");
-        if (raw.RunDir is not null && raw.Runs is not null)
-            errors.Add("--run-dir and --runs exclude each other: the first is the run's own folder, the second holds runs");
         if (raw.Suite is null == raw.Benchmarks is null)
             errors.Add("give either --benchmarks or --suite: the one names benchmarks, the other a choice of benchmarks and items");
         if (raw.Suite is not null && (raw.Limit ?? raw.Subtasks) is not null)
             errors.Add("--limit and --subtasks choose items, and --suite does so already; leave them out or give --benchmarks instead");
+        var requests = Requests(raw, knownBenchmarks, errors);
+        if (raw.RunDir is not null && raw.Runs is not null)
+            errors.Add("--run-dir and --runs exclude each other: the first is the run's own folder, the second holds runs");
+        var limit = Whole("--limit", raw.Limit, 1, errors);
+        var engine = EngineArguments.Parse(raw.Engine, errors);
         var seed = Whole("--seed", raw.Seed, 0, errors) ?? DefaultSeed;
         return new MeasureOptions
         {
             Checkpoint = raw.Checkpoint,
-            Benchmarks = Requests(raw, knownBenchmarks, seed, errors),
+            Benchmarks = [.. requests.Select(r => r with { Limit = limit, Sampling = r.Sampling with { Seed = seed } })],
             Suite = raw.Suite,
-            Limit = Whole("--limit", raw.Limit, 1, errors),
+            Limit = limit,
             Subtasks = SubtaskNames(raw),
-            Engine = EngineArguments.Parse(raw.Engine, errors),
+            Engine = engine,
             Curve = raw.Curve,
             RunsFolder = raw.Runs ?? "runs",
             RunFolder = raw.RunDir,
@@ -65,7 +68,7 @@ internal sealed record MeasureOptions
         };
     }
 
-    private static IReadOnlyList<BenchmarkRequest> Requests(RawMeasureOptions raw, IReadOnlyList<string> known, int seed, ICollection<string> errors)
+    private static IReadOnlyList<BenchmarkRequest> Requests(RawMeasureOptions raw, IReadOnlyList<string> known, ICollection<string> errors)
     {
         var suite = raw.Suite is null ? [] : SuiteBenchmarks(raw.Suite, errors);
         var names = raw.Benchmarks is null ? [.. suite.Select(b => b.Name)] : Names(raw.Benchmarks);
@@ -80,10 +83,10 @@ internal sealed record MeasureOptions
         var protocols = raw.Protocols is null ? [] : Names(raw.Protocols);
         foreach (var protocol in protocols.Where(p => !names.Contains(p.Split('/')[0])))
             errors.Add($"--protocol is '{protocol}', which is of none of the benchmarks {string.Join(", ", names)}; its name begins with its benchmark's");
-        var request = new BenchmarkRequest("", raw.Data, Whole("--limit", raw.Limit, 1, errors), SubtaskNames(raw))
+        var request = new BenchmarkRequest("", raw.Data, null, SubtaskNames(raw))
         {
             MaxNewTokens = Whole("--max-new-tokens", raw.MaxNewTokens, 1, errors),
-            Sampling = Sampling(raw, seed, errors),
+            Sampling = Sampling(raw, errors),
             Chat = raw.Chat,
             EndOfThinking = raw.EndOfThinking,
             Losses = !raw.NoLoss,
@@ -110,7 +113,7 @@ internal sealed record MeasureOptions
         }
     }
 
-    private static SamplingSettings Sampling(RawMeasureOptions raw, int seed, ICollection<string> errors)
+    private static SamplingSettings Sampling(RawMeasureOptions raw, ICollection<string> errors)
     {
         try
         {
@@ -119,7 +122,6 @@ internal sealed record MeasureOptions
                 Samples = Whole("--samples", raw.Samples, 1, errors) ?? 1,
                 Temperature = Fraction("--temperature", raw.Temperature, errors) ?? 0,
                 TopP = Fraction("--top-p", raw.TopP, errors) ?? 1,
-                Seed = seed,
             };
         }
         catch (ConfigurationException error)

@@ -48,13 +48,25 @@ internal static class JsonLines
         }
     }
 
+    /// <summary>Reads every line before any is answered, for work that is done on all of them together. Errors are those of <see cref="Map"/>.</summary>
+    public static IReadOnlyList<JsonLine<T>> ReadAll<T>(TextReader input, string inputName, Func<JsonElement, T> read) =>
+        [.. Lines(input, inputName).Select(l => Checked(l.Number, l.Line, inputName, line =>
+            new JsonLine<T>(line.TryGetProperty("id", out var id) ? id.Clone() : default, read(line))))];
+
     private static IEnumerable<(int Number, string Line)> Lines(TextReader input, string inputName)
     {
         for (var number = 1; ReadLine(input, inputName, number) is { } line; number++)
             yield return (number, line);
     }
 
-    private static string MapLine(int number, string line, string inputName, Action<JsonElement, Utf8JsonWriter> map)
+    private static string MapLine(int number, string line, string inputName, Action<JsonElement, Utf8JsonWriter> map) =>
+        Checked(number, line, inputName, root => Line(writer =>
+        {
+            new JsonLine<object?>(root.TryGetProperty("id", out var id) ? id : default, null).WriteId(writer);
+            map(root, writer);
+        }));
+
+    private static T Checked<T>(int number, string line, string inputName, Func<JsonElement, T> read)
     {
         if (string.IsNullOrWhiteSpace(line))
             throw new ConfigurationException($"line {number} of {inputName} is empty; give one JSON object a line");
@@ -63,16 +75,7 @@ internal static class JsonLines
             using var document = JsonDocument.Parse(line);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 throw new FormatException("it is not a JSON object");
-            return Line(writer =>
-            {
-                if (document.RootElement.TryGetProperty("id", out var id))
-                {
-                    writer.WritePropertyName("id");
-                    id.WriteTo(writer);
-                }
-
-                map(document.RootElement, writer);
-            });
+            return read(document.RootElement);
         }
         catch (Exception error) when (error is JsonException or FormatException)
         {

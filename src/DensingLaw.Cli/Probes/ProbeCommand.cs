@@ -12,6 +12,7 @@ internal static class ProbeCommand
         ProbeTokenizeCommand.Create(parts, context),
         ProbeChatCommand.Create(parts, context),
         ProbePromptsCommand.Create(parts, context),
+        ProbeGenerateCommand.Create(parts, context),
         ProbeGradeCommand.Create(startSandbox, context),
     };
 }

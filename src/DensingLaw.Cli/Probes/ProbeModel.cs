@@ -33,6 +33,9 @@ internal sealed record ProbeModel : IDisposable
     /// <summary>The tokens that end a generation; null where there is no usable tokenizer to name them.</summary>
     public required Func<IReadOnlySet<int>?> EndIds { get; init; }
 
+    /// <summary>Opens a generator over the model. Without a usable tokenizer it throws a <see cref="ConfigurationException"/>.</summary>
+    public required Func<GeneratorOptions, Action<IReadOnlyList<GenerationRequest>, Action<int, GenerationResult>, CancellationToken>> OpenGenerator { get; init; }
+
     /// <summary>Frees what else was opened with the model.</summary>
     public Action Release { get; init; } = () => { };
 
@@ -43,9 +46,11 @@ internal sealed record ProbeModel : IDisposable
         try
         {
             var opened = new Lazy<TextTokenizer>(() => OpenTokenizer(path, checkpoint));
+            var model = request.Load(checkpoint);
             return new ProbeModel
             {
-                Model = request.Load(checkpoint),
+                Model = model,
+                OpenGenerator = options => new Generator(model, opened.Value, options).Run,
                 EncodeText = text => Required(opened).EncodeToIds(text, addSpecialTokens: true),
                 EncodePlain = text => opened.Value.EncodeToIds(text, addSpecialTokens: false),
                 PrefixToken = () => ContinuationEncoder.PrefixToken(opened.Value),

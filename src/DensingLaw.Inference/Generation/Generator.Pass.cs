@@ -6,11 +6,14 @@ public sealed partial class Generator
     private sealed class Pass(
         Generator owner, IReadOnlyList<GenerationRequest> requests, RowCache cache, Action<int, GenerationResult> finished, CancellationToken cancellation)
     {
-        /// <summary>Fewer rows than this take a copy of their prefix: every row pays a little for each prefix that is attached.</summary>
-        private const int AttachedRows = 4;
+        /// <summary>
+        /// Rows × tokens of a prefix from which it is attached. At each step every row in flight pays for the tokens of an attached prefix in arithmetic, and a
+        /// row with a copy pays for its own in memory traffic, and lengthens the buffers of all.
+        /// </summary>
+        private const int AttachedTokens = 2400;
 
-        /// <summary>Prefixes attached at a time.</summary>
-        private const int MaxAttached = 3;
+        /// <summary>Tokens of all attached prefixes together, unless a single one has more.</summary>
+        private const int MaxAttachedTokens = 4096;
 
         private readonly List<GrowingRow> _rows = [];
         private readonly List<SharedPrompt> _open = [];
@@ -19,7 +22,8 @@ public sealed partial class Generator
 
         public void Run(List<PromptGroup> groups)
         {
-            var waiting = new Queue<PromptGroup>(groups);
+            // Rows in flight share one buffer length, so those with long prompts of their own run together, and first, where they fail early if memory is short.
+            var waiting = groups.OrderByDescending(OwnLength).ToList();
             try
             {
                 while (waiting.Count > 0 || _open.Count > 0)
@@ -37,23 +41,30 @@ public sealed partial class Generator
             }
         }
 
-        private void Fill(Queue<PromptGroup> waiting)
+        private void Fill(List<PromptGroup> waiting)
         {
             while (cache.Count < cache.MaxRows)
             {
                 var prompt = _open.Find(p => p.Waiting.Count > 0);
                 if (prompt is null)
                 {
-                    if (!waiting.TryPeek(out var group) || (ShouldAttach(group) && _open.Count(p => p.IsAttached) == MaxAttached))
+                    var attached = _open.Where(p => p.IsAttached).Sum(p => p.Length);
+                    var next = waiting.FindIndex(g => !ShouldAttach(g) || attached == 0 || attached + g.PrefixLength <= MaxAttachedTokens);
+                    if (next < 0)
                         return;
-                    _open.Add(prompt = Open(waiting.Dequeue()));
+                    _open.Add(prompt = Open(waiting[next]));
+                    waiting.RemoveAt(next);
                 }
 
                 Admit(prompt);
             }
         }
 
-        private static bool ShouldAttach(PromptGroup group) => group.PrefixLength > 0 && group.Requests.Length >= AttachedRows;
+        private static bool ShouldAttach(PromptGroup group) => group.Requests.Length > 1 && (long)group.Requests.Length * group.PrefixLength >= AttachedTokens;
+
+        /// <summary>The longest buffer that a row of the group needs.</summary>
+        private int OwnLength(PromptGroup group) =>
+            group.Requests.Max(r => requests[r].Prompt.Length + requests[r].MaxNewTokens) - (ShouldAttach(group) ? group.PrefixLength : 0);
 
         private SharedPrompt Open(PromptGroup group)
         {

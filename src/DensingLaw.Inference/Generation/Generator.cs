@@ -61,7 +61,7 @@ public sealed partial class Generator(ICausalLanguageModel model, TextTokenizer 
     private int RowCount(IReadOnlyList<GenerationRequest> requests, List<PromptGroup> groups)
     {
         var shape = model.BatchShape;
-        var longest = groups.Max(g => g.Requests.Max(r => requests[r].Prompt.Length + requests[r].MaxNewTokens - g.PrefixLength));
+        var longest = groups.Max(g => g.Requests.Max(r => requests[r].Prompt.Length + requests[r].MaxNewTokens));
         var byMemory = shape.RowBytesPerToken == 0 ? int.MaxValue : shape.PreferredRowBytes / (shape.RowBytesPerToken * longest);
         return (int)Math.Clamp(Math.Min(options.Rows ?? shape.PreferredRows, byMemory), 1, groups.Sum(g => g.Requests.Length));
     }

@@ -6,12 +6,17 @@ namespace DensingLaw.Reporting;
 public static class ResultTables
 {
     /// <summary>One row a benchmark, and under it one a category.</summary>
-    public static Table Scores(ResultDocument result) => new()
+    public static Table Scores(ResultDocument result)
     {
-        Headers = ["benchmark", "score", "± s.e.", "90 % interval", "macro", "items", "invalid", "cut off", "protocol"],
-        RightAligned = [1, 2, 3, 4, 5, 6, 7],
-        Rows = [.. result.Benchmarks.SelectMany(Rows)],
-    };
+        // Rates of completions stand beside the scores where there are completions.
+        var (headers, written) = result.Benchmarks.Any(b => b.Completions is not null) ? ((string[])["invalid", "cut off"], 2) : ([], 0);
+        return new Table
+        {
+            Headers = ["benchmark", "score", "± s.e.", "90 % interval", "macro", "items", .. headers, "protocol"],
+            RightAligned = [.. Enumerable.Range(1, 5 + written)],
+            Rows = [.. result.Benchmarks.SelectMany(Rows).Select(r => (string[])[.. r[..6], .. r[6..(6 + written)], r[^1]])],
+        };
+    }
 
     /// <summary>One row a quantity; empty without a density.</summary>
     public static Table Density(ResultDocument result)
@@ -29,7 +34,7 @@ public static class ResultTables
         return new Table { Headers = ["density", ""], Rows = rows };
     }
 
-    private static IEnumerable<IReadOnlyList<string>> Rows(BenchmarkSection benchmark) =>
+    private static IEnumerable<string[]> Rows(BenchmarkSection benchmark) =>
     [
         Row(benchmark),
         .. benchmark.PassAt.Where(p => p.Key > 1).Select(p => Verdict(string.Create(CultureInfo.InvariantCulture, $"pass@{p.Key}"), p.Value)),
@@ -37,9 +42,9 @@ public static class ResultTables
         .. benchmark.Categories.Select(Row),
     ];
 
-    private static IReadOnlyList<string> Verdict(string name, double score) => [$"  {name}", Share(score), "", "", "", "", "", "", ""];
+    private static string[] Verdict(string name, double score) => [$"  {name}", Share(score), "", "", "", "", "", "", ""];
 
-    private static IReadOnlyList<string> Row(BenchmarkSection benchmark) =>
+    private static string[] Row(BenchmarkSection benchmark) =>
     [
         benchmark.Name, Share(benchmark.Score), Error(benchmark.StandardError),
         $"{Share(benchmark.Interval.Lower ?? 0)} – {Share(benchmark.Interval.Upper ?? 1)}", Share(benchmark.MacroScore),
@@ -47,7 +52,7 @@ public static class ResultTables
         Rate(benchmark.Completions?.InvalidRate), Rate(benchmark.Completions?.CutOffRate), benchmark.Protocol,
     ];
 
-    private static IReadOnlyList<string> Row(CategorySection category) =>
+    private static string[] Row(CategorySection category) =>
         [$"  {category.Name}", Share(category.Score), Error(category.StandardError), "", "", Count(category.Items), "", "", ""];
 
     private static string Rate(double? value) => value is { } rate ? Percent(rate) : "";

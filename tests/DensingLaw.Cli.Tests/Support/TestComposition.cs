@@ -80,6 +80,7 @@ internal static class TestComposition
             {
                 Model = new TableModel(),
                 EncodeText = Encode,
+                OpenGenerator = _ => TableGenerator.Run,
                 EncodePlain = Encode,
                 PrefixToken = () => 0,
                 EndIds = () => new HashSet<int> { 6 },
