@@ -29,7 +29,7 @@ public sealed class CommandLineTests
         Assert.Equal(
             [
                 "error: there is no checkpoint at '/no/such'; give a folder or a file",
-                "error: there is no folder '/none'; give the folder of the benchmarks' releases with --data",
+                "error: there is no folder '/none'; give the folder of the benchmarks' releases with --data, or fetch them with: densinglaw data pull",
                 "error: unknown benchmark mmul (did you mean mmlu?); there are: mmlu, bbh",
                 "error: --run-dir and --runs exclude each other: the first is the run's own folder, the second holds runs",
                 "error: --limit is '0'; give a whole number of at least 1",
@@ -47,7 +47,7 @@ public sealed class CommandLineTests
     {
         var run = CliRun.Of(TestComposition.Create(), "measure");
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("--data", run.Error, StringComparison.Ordinal);
+        Assert.Contains("CHECKPOINT", run.Error, StringComparison.Ordinal);
         Assert.Contains("measure", run.Error, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using DensingLaw.Evaluation.Data;
 
 namespace DensingLaw.Cli;
 
@@ -7,7 +8,7 @@ namespace DensingLaw.Cli;
 internal sealed class MeasureCommand
 {
     private readonly Argument<string> _checkpoint = new("CHECKPOINT") { Description = "A checkpoint's folder or file" };
-    private readonly Option<string> _data = new("--data") { HelpName = "DIR", Description = "Folder of the benchmarks' releases", Required = true };
+    private readonly Option<string?> _data = new("--data") { HelpName = "DIR", Description = $"Folder of the benchmarks' releases (default: ${DataFolder.Variable}, else that of data pull)" };
     private readonly Option<string?> _suite = new("--suite") { HelpName = "NAME|FILE" };
     private readonly Option<string?> _benchmarks = new("--benchmarks") { HelpName = "NAME[,NAME]" };
     private readonly Option<string?> _protocols = new("--protocol") { HelpName = "ID[,ID]", Description = "Other protocols than the benchmarks' first ones: mmlu/hendrycks" };
@@ -64,12 +65,12 @@ internal sealed class MeasureCommand
     /// <summary>Null when something required is missing or has no value, or two; the parser reports that itself.</summary>
     private RawMeasureOptions? TryRead(CommandResult result, bool withDensity)
     {
-        if (result.GetResult(_checkpoint)?.Tokens.Count is not 1 || result.GetResult(_data) is null || !GivenOptions.CanBeRead(result))
+        if (result.GetResult(_checkpoint)?.Tokens.Count is not 1 || !GivenOptions.CanBeRead(result))
             return null;
         return new RawMeasureOptions
         {
             Checkpoint = result.GetValue(_checkpoint)!,
-            Data = result.GetValue(_data)!,
+            Data = DataFolder.Choose(result.GetValue(_data)),
             Benchmarks = result.GetValue(_benchmarks),
             Suite = result.GetValue(_suite),
             Protocols = result.GetValue(_protocols),

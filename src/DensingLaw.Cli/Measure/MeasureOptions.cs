@@ -40,7 +40,7 @@ internal sealed record MeasureOptions
         if (!Path.Exists(raw.Checkpoint))
             errors.Add($"there is no checkpoint at '{raw.Checkpoint}'; give a folder or a file");
         if (!Directory.Exists(raw.Data))
-            errors.Add($"there is no folder '{raw.Data}'; give the folder of the benchmarks' releases with --data");
+            errors.Add($"there is no folder '{raw.Data}'; give the folder of the benchmarks' releases with --data, or fetch them with: densinglaw data pull");
         if (raw.Suite is null == raw.Benchmarks is null)
             errors.Add("give either --benchmarks or --suite: the one names benchmarks, the other a choice of benchmarks and items");
         if (raw.Suite is not null && (raw.Limit ?? raw.Subtasks) is not null)

@@ -1,7 +1,7 @@
-using DensingLaw.Evaluation.Loss;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using DensingLaw.Evaluation;
+using DensingLaw.Evaluation.Loss;
 
 namespace DensingLaw.EndToEnd.Tests.RealModel;
 
