@@ -5,7 +5,7 @@ namespace DensingLaw.Cli;
 /// <summary>The curve that <c>--curve</c> names: <c>mmlu</c>, <c>published-2025/mmlu</c>, or a file with or without <c>/mmlu</c> after it.</summary>
 internal sealed record CurveChoice(ReferenceCurveSet References, ReferenceCurve Curve)
 {
-    public bool IsPublished => References.Id == ReferenceCurveSet.LoadPublished().Id;
+    public bool IsPublished => References.Id == ReferenceCurveSet.PublishedId;
 
     public static CurveChoice Parse(string? text, double? referenceTokens)
     {

@@ -63,11 +63,13 @@ internal sealed class ReferenceFitArguments
 
     public Option<string?> Output { get; } = new("--output") { HelpName = "FILE", Description = "Write the curves of all benchmarks, with draws, as a reference file" };
 
+    public Option<string?> LossUnit { get; } = new("--loss-unit") { HelpName = "bits-per-byte", Description = "Unit of the losses, so that measured losses can be read off the curves" };
+
     public Option<bool> Json { get; } = new("--json") { Description = "Print the fit as JSON" };
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[Losses, Scores, Benchmark, Average, Compatibility, Objective, Irreducible, NoAnchor, Floor, Ceiling, ReferenceTokens, At, Draws, Cases, Seed, Output, Json])
+        foreach (var option in (Option[])[Losses, Scores, Benchmark, Average, Compatibility, Objective, Irreducible, NoAnchor, Floor, Ceiling, ReferenceTokens, At, Draws, Cases, Seed, Output, LossUnit, Json])
             command.Options.Add(option);
     }
 
@@ -78,9 +80,12 @@ internal sealed class ReferenceFitArguments
             throw new ConfigurationException($"--compat is '{compatibility}'; there is: published");
         if (compatibility is not null && result.GetResult(Average) is OptionResult { Implicit: false })
             throw new ConfigurationException("--average and --compat exclude each other: the paper mixes averages");
+        if (result.GetValue(LossUnit) is { } unit && unit != ReferenceCurve.BitsPerByte)
+            throw new ConfigurationException($"--loss-unit is '{unit}'; there is: {ReferenceCurve.BitsPerByte}");
         var seed = SeedOf(result);
         return new CurveFitOptions
         {
+            LossUnit = result.GetValue(LossUnit),
             Average = Named("--average", result.GetValue(Average)!, s_averages),
             Published = compatibility is not null,
             Loss = LossFitOptions.Paper with

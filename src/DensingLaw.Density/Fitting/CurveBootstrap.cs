@@ -50,6 +50,27 @@ public static class CurveBootstrap
         return draws;
     }
 
+    /// <summary>Draws of one optimum's law alone.</summary>
+    internal static IReadOnlyList<LossLaw> LossLaws(LossLawFit fit, LossLawOptimum optimum, CurveBootstrapOptions options)
+    {
+        if (optimum.Search.DegreesOfFreedom < 1)
+            throw new ArgumentException("a law can be drawn again only where its points outnumber its constants");
+        var random = new Pcg32(options.Seed, 1);
+        var laws = new LossLaw[options.Draws];
+        for (var i = 0; i < laws.Length; i++)
+            laws[i] = Loss(fit, optimum, options.Cases, ref random);
+        return laws;
+    }
+
+    /// <summary>The score curve of other points, searched for from the fit's own.</summary>
+    internal static ScoreCurve Refit(ScoreCurveFit fit, IReadOnlyList<ScorePoint> points)
+    {
+        if (fit.Options.Anchor is { } anchor)
+            points = [.. points, anchor];
+        var search = LevenbergMarquardt.Minimize(new ScoreCurveModel(points, fit.Options).Problem, fit.Search.Parameters, s_search);
+        return ScoreCurveModel.Curve(search.Parameters);
+    }
+
     private static LossLaw Loss(LossLawFit fit, LossLawOptimum optimum, bool cases, ref Pcg32 random)
     {
         var points = cases ? Resampled(fit.Points, ref random) : Redrawn(fit, optimum, ref random);
@@ -104,10 +125,7 @@ public static class CurveBootstrap
             points = redrawn;
         }
 
-        if (fit.Options.Anchor is { } anchor)
-            points = [.. points, anchor];
-        var search = LevenbergMarquardt.Minimize(new ScoreCurveModel(points, fit.Options).Problem, fit.Search.Parameters, s_search);
-        return ScoreCurveModel.Curve(search.Parameters);
+        return Refit(fit, points);
     }
 
     // The residuals' standard deviation as other data would have estimated it.

@@ -17,4 +17,7 @@ public sealed record CurveFitOptions
 
     /// <summary>How the score curve is fitted.</summary>
     public ScoreFitOptions Score { get; init; } = ScoreFitOptions.Paper;
+
+    /// <summary>The unit of the losses, for the curve's record; null: not known. <see cref="ReferenceCurve.BitsPerByte"/> lets the curve take measured losses.</summary>
+    public string? LossUnit { get; init; }
 }

@@ -29,7 +29,7 @@ public static class ReferenceSetBuilder
             keys.Add(ReferenceCurveSet.AverageKey);
         if (keys.Count == 0)
             throw new InvalidDataException("the tables of losses and scores share no benchmark");
-        ReferenceCurve[] curves = [.. keys.Select(k => Curve(CurveFitter.Fit(losses, scores, k, options), referenceTokens, bootstrap))];
+        ReferenceCurve[] curves = [.. keys.Select(k => Curve(CurveFitter.Fit(losses, scores, k, options), referenceTokens, bootstrap) with { LossUnit = options.LossUnit })];
         return new ReferenceCurveSet { Id = id, Source = source, ReferenceTokens = referenceTokens, Ladder = curves[0].Ladder, Curves = curves };
     }
 

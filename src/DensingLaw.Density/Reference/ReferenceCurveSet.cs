@@ -6,6 +6,9 @@ public sealed partial record ReferenceCurveSet
     /// <summary>Key of the curve for the plain mean of <see cref="AveragedBenchmarks"/>.</summary>
     public const string AverageKey = "average";
 
+    /// <summary>The name of the paper's set.</summary>
+    public const string PublishedId = "published-2025";
+
     /// <summary>The benchmarks whose plain mean score the average curve is for (PAPER A.5).</summary>
     public static IReadOnlyList<string> AveragedBenchmarks { get; } = ["mmlu", "bbh", "math", "humaneval", "mbpp"];
 
