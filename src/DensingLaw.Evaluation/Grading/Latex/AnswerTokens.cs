@@ -25,9 +25,9 @@ internal sealed record AnswerTokens(List<LatexToken> Tokens, IReadOnlyList<strin
         }
     }
 
-    /// <summary>Letters and digits alone, without case, and without a name and an equals sign in front.</summary>
+    /// <summary>Letters, digits and minus signs alone, without case, and without a name and an equals sign in front.</summary>
     public string WordKey => string.Concat(
-        Tokens.Skip(Tokens.FindLastIndex(t => t.IsMark('=')) + 1).SelectMany(t => t.Text).Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+        Tokens.Skip(Tokens.FindLastIndex(t => t.IsMark('=')) + 1).SelectMany(t => t.Text).Where(c => c == '-' || char.IsAsciiLetterOrDigit(c))).ToUpperInvariant();
 
     public static AnswerTokens Read(string text, bool thousands)
     {

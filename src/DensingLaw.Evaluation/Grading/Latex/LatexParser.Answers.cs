@@ -75,8 +75,8 @@ internal sealed partial class LatexParser
         List<char> signs = [];
         while (_at < _tokens.Count)
         {
-            if (first is Answer.Value && sides.Count == 1 && TakeCommand("in"))
-                return Union();
+            if (TakeCommand("in"))
+                return sides.Count == 1 && Relations.IsName(first) ? Union() : null;
             if (TakeCommand("approx"))
             {
                 // An approximation says nothing that the value before it does not.
