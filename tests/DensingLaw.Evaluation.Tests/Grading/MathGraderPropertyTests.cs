@@ -98,7 +98,8 @@ public sealed class MathGraderPropertyTests
     }
 
     private static string Term(Random random) =>
-        $"{random.Next(1, 30)}{"xyz"[random.Next(3)]}^{{{random.Next(1, 5)}}}\\sqrt{{{random.Next(2, 20)}}}\\frac{{{random.Next(1, 9)}}}{{{"ab"[random.Next(2)]}}}";
+        $"{random.Next(1, 30)}{"xyz"[random.Next(3)]}^{{{random.Next(1, 5)}}}" +
+        $"\\sqrt{{{random.Next(2, 20)}}}\\frac{{{random.Next(1, 9)}}}{{{"ab"[random.Next(2)]}}}";
 
     private static IEnumerable<string> Golds() => GraderGoldens.Rows("math_gold.jsonl.gz").Select(r => r.Text("gold_raw")).Distinct();
 

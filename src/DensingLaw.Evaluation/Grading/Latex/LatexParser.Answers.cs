@@ -135,7 +135,8 @@ internal sealed partial class LatexParser
     {
         if (_tokens[start].IsMark('-'))
             start++;
-        return _at == start + 1 && _tokens[start] is { Kind: LatexTokenKind.Number } number && number.Text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point
+        return _at == start + 1 && _tokens[start] is { Kind: LatexTokenKind.Number } number
+                && number.Text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point
                 && !number.Text.Contains('(', StringComparison.Ordinal)
             ? (number.Text.Length - point - 1, number.Text.TrimStart('0', '.').Length)
             : (0, 0);
