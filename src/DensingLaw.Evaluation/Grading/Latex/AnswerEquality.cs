@@ -24,9 +24,9 @@ internal static class AnswerEquality
             if (verdict.Equal || !(gold.Contains(',', StringComparison.Ordinal) || answer.Contains(',', StringComparison.Ordinal)))
                 return verdict;
             var (goldList, answerList) = (AnswerTokens.Read(gold, thousands: false), AnswerTokens.Read(answer, thousands: false));
-            return !HasLeadingZero(goldList) && !HasLeadingZero(answerList) && Compare(goldList, answerList, budget) is (true, _) and var listed
-                ? listed
-                : verdict;
+            return HasLeadingZero(goldList) || HasLeadingZero(answerList) || Compare(goldList, answerList, budget) is not (true, var rule)
+                ? verdict
+                : (true, rule);
         }
         catch (UndefinedValueException)
         {
