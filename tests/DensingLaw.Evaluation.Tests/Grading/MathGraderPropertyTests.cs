@@ -25,7 +25,7 @@ public sealed class MathGraderPropertyTests
     public void Compare_RandomText_NeverThrowsAndIsSymmetric()
     {
         var random = new Random(20261124);
-        for (var i = 0; i < 6_000; i++)
+        for (var i = 0; i < 3_000; i++)
         {
             var (a, b) = (RandomText(random), RandomText(random));
             Assert.Equal(AnswerEquality.Compare(a, b).Equal, AnswerEquality.Compare(b, a).Equal);
@@ -38,7 +38,7 @@ public sealed class MathGraderPropertyTests
     public void Compare_RandomText_IsReflexiveWhateverTheTypesetting()
     {
         var random = new Random(7);
-        for (var i = 0; i < 6_000; i++)
+        for (var i = 0; i < 3_000; i++)
         {
             var text = RandomText(random);
             if (text.Trim(s_around).Length > 0)
@@ -64,8 +64,12 @@ public sealed class MathGraderPropertyTests
         {
             var changed = (part[0] == '\\' && part.Length > 3 ? gold : gold.Replace("\\" + part, part, StringComparison.Ordinal))
                 .Replace(part, other, StringComparison.Ordinal);
-            if (s_grouped.Any(mark => gold.Contains(mark, StringComparison.Ordinal)))
+            if (s_grouped.Any(mark => gold.Contains(mark, StringComparison.Ordinal))
+                || AnswerTokens.Read(gold, thousands: true).Key != AnswerTokens.Read(gold, thousands: false).Key)
+            {
                 continue;
+            }
+
             Assert.True(AnswerEquality.Compare(gold, changed).Equal, $"{gold} | {changed}");
         }
     }
@@ -94,7 +98,8 @@ public sealed class MathGraderPropertyTests
     }
 
     private static string Term(Random random) =>
-        $"{random.Next(1, 30)}{"xyz"[random.Next(3)]}^{{{random.Next(1, 5)}}}\\sqrt{{{random.Next(2, 20)}}}\\frac{{{random.Next(1, 9)}}}{{{"ab"[random.Next(2)]}}}";
+        $"{random.Next(1, 30)}{"xyz"[random.Next(3)]}^{{{random.Next(1, 5)}}}" +
+        $"\\sqrt{{{random.Next(2, 20)}}}\\frac{{{random.Next(1, 9)}}}{{{"ab"[random.Next(2)]}}}";
 
     private static IEnumerable<string> Golds() => GraderGoldens.Rows("math_gold.jsonl.gz").Select(r => r.Text("gold_raw")).Distinct();
 

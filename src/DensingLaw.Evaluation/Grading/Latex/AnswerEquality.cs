@@ -23,8 +23,10 @@ internal static class AnswerEquality
             var verdict = Compare(AnswerTokens.Read(gold, thousands: true), AnswerTokens.Read(answer, thousands: true), budget);
             if (verdict.Equal || !(gold.Contains(',', StringComparison.Ordinal) || answer.Contains(',', StringComparison.Ordinal)))
                 return verdict;
-            var listed = Compare(AnswerTokens.Read(gold, thousands: false), AnswerTokens.Read(answer, thousands: false), budget);
-            return listed.Equal ? listed : verdict;
+            var (goldList, answerList) = (AnswerTokens.Read(gold, thousands: false), AnswerTokens.Read(answer, thousands: false));
+            return HasLeadingZero(goldList) || HasLeadingZero(answerList) || Compare(goldList, answerList, budget) is not (true, var rule)
+                ? verdict
+                : (true, rule);
         }
         catch (UndefinedValueException)
         {
@@ -46,8 +48,10 @@ internal static class AnswerEquality
         if (gold.Key == answer.Key)
             return gold.Key.Length > 0 ? (true, MathRules.ExactString) : (false, MathRules.Unparsed);
         if (gold.IsText || answer.IsText)
-            return CompareWords(gold.WordKey, answer.WordKey);
+            return IsClosed(answer.Tokens) ? CompareWords(gold.WordKey, answer.WordKey) : (false, MathRules.Unparsed);
         var (left, right) = (gold.Tokens, WithoutArticle(answer.Tokens, gold.Tokens));
+        if (gold.Units is ["m"])
+            right = WithoutMeters(right);
         if (HasBase(left) != HasBase(right))
             (left, right) = (WithoutBase(left), WithoutBase(right));
         return LatexParser.Parse(left, budget) is { } goldAnswer && LatexParser.Parse(right, budget) is { } modelAnswer
@@ -55,12 +59,29 @@ internal static class AnswerEquality
             : (false, MathRules.Unparsed);
     }
 
+    /// <summary>The zeros of 115,000 are no item of a list.</summary>
+    private static bool HasLeadingZero(AnswerTokens tokens) =>
+        tokens.Tokens.Any(t => t is { Kind: LatexTokenKind.Number, Text: ['0', >= '0' and <= '9', ..] });
+
+    private static bool IsClosed(List<LatexToken> tokens) => tokens.Count(t => t.IsMark('{')) == tokens.Count(t => t.IsMark('}'));
+
     private static (bool Equal, string Rule) CompareWords(string gold, string answer) =>
         gold.Length > 0 && gold == answer ? (true, MathRules.Text) : (false, MathRules.Different);
 
     /// <summary>An <c>a</c> in front, with a blank behind it, is an article where the gold answer has no such variable.</summary>
     private static List<LatexToken> WithoutArticle(List<LatexToken> answer, List<LatexToken> gold) =>
-        answer is [{ Kind: LatexTokenKind.Letter, Text: "a", SpaceBehind: true }, _, ..] && !gold.Any(t => t.Is(LatexTokenKind.Letter, "a")) ? answer[1..] : answer;
+        answer is [{ Kind: LatexTokenKind.Letter, Text: "a", SpaceBehind: true }, _, ..] && !gold.Any(t => t.Is(LatexTokenKind.Letter, "a"))
+            ? answer[1..]
+            : answer;
+
+    /// <summary>Behind a number, an <c>m</c> without a text command is a unit where the gold answer has that unit.</summary>
+    private static List<LatexToken> WithoutMeters(List<LatexToken> answer) =>
+        answer switch
+        {
+            [.., { Kind: LatexTokenKind.Letter, Text: "m" }] => answer[..^1],
+            [.., { Kind: LatexTokenKind.Letter, Text: "m" }, { Text: "^" }, { Kind: LatexTokenKind.Number }] => answer[..^3],
+            _ => answer,
+        };
 
     private static bool HasBase(List<LatexToken> tokens) => tokens.Zip(tokens.Skip(1)).Any(p => p.First.Kind == LatexTokenKind.Number && p.Second.IsMark('_'));
 

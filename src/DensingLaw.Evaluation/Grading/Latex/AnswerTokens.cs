@@ -25,9 +25,10 @@ internal sealed record AnswerTokens(List<LatexToken> Tokens, IReadOnlyList<strin
         }
     }
 
-    /// <summary>Letters and digits alone, without case, and without a name and an equals sign in front.</summary>
+    /// <summary>Letters, digits and minus signs alone, without case, and without a name and an equals sign in front.</summary>
     public string WordKey => string.Concat(
-        Tokens.Skip(Tokens.FindLastIndex(t => t.IsMark('=')) + 1).SelectMany(t => t.Text).Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+        Tokens.Skip(Tokens.FindLastIndex(t => t.IsMark('=')) + 1).SelectMany(t => t.Text)
+            .Where(c => c == '-' || char.IsAsciiLetterOrDigit(c))).ToUpperInvariant();
 
     public static AnswerTokens Read(string text, bool thousands)
     {
@@ -74,7 +75,8 @@ internal sealed record AnswerTokens(List<LatexToken> Tokens, IReadOnlyList<strin
 
     private static bool EndsValue(LatexToken token) => token.Kind != LatexTokenKind.Mark || ")]}⦄%!|".Contains(token.Text, StringComparison.Ordinal);
 
-    private static bool IsExponentBehind(List<LatexToken> tokens, int word, int lastValue) => ExponentEnd(tokens, word + 1) is var end && end > word + 1 && end > lastValue;
+    private static bool IsExponentBehind(List<LatexToken> tokens, int word, int lastValue) =>
+        ExponentEnd(tokens, word + 1) is var end && end > word + 1 && end > lastValue;
 
     /// <summary>Behind the exponent of a unit, <c>^2</c> or <c>^{2}</c>, if one starts here.</summary>
     private static int ExponentEnd(List<LatexToken> tokens, int at)

@@ -140,7 +140,6 @@ internal sealed partial class LatexLexer
         while (_at < _text.Length && char.IsAsciiLetter(_text[_at]))
             _at++;
         var run = _text[start.._at];
-        var isAfterNumber = _tokens is [.., { Kind: LatexTokenKind.Number }] or [.., { Kind: LatexTokenKind.Word }];
         if (LatexWords.Commands.TryGetValue(run, out var command))
         {
             Add(LatexTokenKind.Command, command);
@@ -150,17 +149,39 @@ internal sealed partial class LatexLexer
             if (_tokens is not [.., { Kind: LatexTokenKind.Mark, Text: "," }])
                 Add(LatexTokenKind.Mark, ",");
         }
-        else if (run.Length >= 4 || (run.Length > 1 && (_isText || LatexWords.Prose.Contains(run) || LatexWords.Numbers.ContainsKey(run)
-            || (isAfterNumber && LatexWords.Units.ContainsKey(run)))) || (_isText && isAfterNumber && run == "m"))
+        else if (run is "AM" or "PM" or "am" or "pm")
+        {
+            // Of a time these are no unit, and may be written a.m. and p.m.
+            AddLetters(run.ToLowerInvariant());
+        }
+        else if (IsWord(run))
         {
             Add(LatexTokenKind.Word, run);
         }
         else
         {
-            foreach (var letter in run)
-                _tokens.Add(new(LatexTokenKind.Letter, letter.ToString(), SpaceBehind: false));
-            MarkSpace();
+            AddLetters(run);
         }
+    }
+
+    /// <summary>Short runs of letters are variables, save known words, units behind numbers, and what a text command makes a word of.</summary>
+    private bool IsWord(string run)
+    {
+        var isAfterNumber = _tokens is [.., { Kind: LatexTokenKind.Number or LatexTokenKind.Word }];
+        return run.Length switch
+        {
+            1 => _isText && isAfterNumber && run == "m",
+            2 or 3 => _isText || LatexWords.Prose.Contains(run) || LatexWords.Numbers.ContainsKey(run)
+                || (isAfterNumber && LatexWords.Units.ContainsKey(run)),
+            _ => true,
+        };
+    }
+
+    private void AddLetters(string run)
+    {
+        foreach (var letter in run)
+            _tokens.Add(new(LatexTokenKind.Letter, letter.ToString()));
+        MarkSpace();
     }
 
     private void ReadNumber()

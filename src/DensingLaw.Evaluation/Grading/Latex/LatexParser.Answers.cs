@@ -75,8 +75,8 @@ internal sealed partial class LatexParser
         List<char> signs = [];
         while (_at < _tokens.Count)
         {
-            if (first is Answer.Value && sides.Count == 1 && TakeCommand("in"))
-                return Union();
+            if (TakeCommand("in"))
+                return sides.Count == 1 && Relations.IsName(first) ? Union() : null;
             if (TakeCommand("approx"))
             {
                 // An approximation says nothing that the value before it does not.
@@ -135,7 +135,8 @@ internal sealed partial class LatexParser
     {
         if (_tokens[start].IsMark('-'))
             start++;
-        return _at == start + 1 && _tokens[start] is { Kind: LatexTokenKind.Number } number && number.Text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point
+        return _at == start + 1 && _tokens[start] is { Kind: LatexTokenKind.Number } number
+                && number.Text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point
                 && !number.Text.Contains('(', StringComparison.Ordinal)
             ? (number.Text.Length - point - 1, number.Text.TrimStart('0', '.').Length)
             : (0, 0);

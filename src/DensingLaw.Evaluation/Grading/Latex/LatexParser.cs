@@ -112,7 +112,8 @@ internal sealed partial class LatexParser
                 continue;
             }
 
-            var isMixed = product is Expression.Number { Value.IsInteger: true } && wasNumber && token.Is(LatexTokenKind.Command, "frac");
+            var isMixed = product is Expression.Number { Value.IsInteger: true } && wasNumber
+                && (token.Is(LatexTokenKind.Command, "frac") || token.IsMark('{'));
             if (Power() is not { } factor)
                 return null;
             product = product is null ? factor

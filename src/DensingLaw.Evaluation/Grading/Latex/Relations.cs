@@ -78,7 +78,8 @@ internal static class Relations
     private static Quotient Difference(Expression a, Expression b, ExpressionAlgebra algebra) =>
         Quotient.Subtract(algebra.Evaluate(a), algebra.Evaluate(b), algebra.Budget);
 
-    private static bool IsName(Answer side) => side is Answer.Value { Expression: Expression.Variable or Expression.Call { Name: ['f', ':', ..] } };
+    /// <summary>A variable, or a function of something.</summary>
+    public static bool IsName(Answer side) => side is Answer.Value { Expression: Expression.Variable or Expression.Call { Name: ['f', ':', ..] } };
 
     /// <summary>The interval in which a name lies.</summary>
     private static Answer.Sequence? Interval(Answer.Relation relation)

@@ -61,7 +61,8 @@ public sealed class ExpressionAlgebraTests
         {
             var (p, q) = (Any(random), Any(random));
             var square = new Expression.Power(new Expression.Sum(p, q), new Expression.Number(2));
-            var terms = new Expression.Sum(new Expression.Sum(new Expression.Product(p, p), new Expression.Product(q, q)), new Expression.Product(new Expression.Number(2), new Expression.Product(p, q)));
+            var squares = new Expression.Sum(new Expression.Product(p, p), new Expression.Product(q, q));
+            var terms = new Expression.Sum(squares, new Expression.Product(new Expression.Number(2), new Expression.Product(p, q)));
             var root = new Expression.Power(p, Expression.Half);
 
             AssertSame(square, terms);
@@ -87,7 +88,8 @@ public sealed class ExpressionAlgebraTests
             var variable = new Expression.Variable("xyz"[random.Next(3)].ToString());
             var power = new Expression.Power(variable, new Expression.Number(new Rational(random.Next(1, 5), random.Next(1, 3))));
             var surd = new Expression.Power(new Expression.Number(random.Next(2, 20)), Expression.Half);
-            sum = new Expression.Sum(sum, new Expression.Product(new Expression.Product(new Expression.Number(new Rational(random.Next(1, 9), random.Next(1, 9))), power), surd));
+            var coefficient = new Expression.Number(new Rational(random.Next(1, 9), random.Next(1, 9)));
+            sum = new Expression.Sum(sum, new Expression.Product(new Expression.Product(coefficient, power), surd));
         }
 
         return sum;
