@@ -28,6 +28,10 @@ public sealed partial class ReadmeTests : IDisposable
         File.WriteAllText(Path.Combine(_work, "texts.jsonl"), """{"id": 1, "text": "2 + 2 =", "addSpecial": false}""" + "\n");
         File.WriteAllText(Path.Combine(_work, "pairs.jsonl"), """{"context": "The capital of France is", "continuation": " Paris"}""" + "\n");
         File.WriteAllText(Path.Combine(_work, "completions.jsonl"), """{"completion": "So the answer is (B)."}""" + "\n");
+        File.WriteAllText(Path.Combine(_work, "chats.jsonl"), """{"messages": [{"role": "user", "content": "2 + 2?"}], "addGenerationPrompt": true}""" + "\n");
+        File.WriteAllText(Path.Combine(_work, "prompts-in.jsonl"), """{"prompt": "2 + 2 =", "stops": ["\n"], "maxTokens": 4}""" + "\n");
+        File.WriteAllText(Path.Combine(_work, "answers.jsonl"), """{"gold": "\\frac{1}{2}", "answer": "The final answer is \\boxed{0.5}."}""" + "\n");
+        File.WriteAllText(Path.Combine(_work, "programs.jsonl"), """{"benchmark": "mbpp", "item": 11, "program": "def remove_Occ(s, ch): return s"}""" + "\n");
         File.WriteAllText(Path.Combine(_work, "text.txt"), "The capital of France is Paris.\n");
         if (command.Contains("PATH/TO/run", StringComparison.Ordinal))
             MeasureTo(Path.Combine(_work, "run"));
@@ -110,7 +114,7 @@ public sealed partial class ReadmeTests : IDisposable
     private string[] Arguments(string command)
     {
         var words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(Place).ToList();
-        if (words[0] == "measure" && !words.Contains("--dry-run"))
+        if (words[0] is "measure" or "bench" && !words.Contains("--dry-run"))
             words.Add("--dry-run");
         return [.. words];
     }

@@ -22,7 +22,7 @@ public sealed record GradeRecord : ItemRecord
     public required AnswerOutcome Outcome { get; init; }
 
     /// <summary>The answer that was found, at most 1,000 characters of it; null for programs.</summary>
-    public required string? Answer { get; init; }
+    public string? Answer { get; init; }
 
     /// <summary>What decided: a rule of the grader, or the reason of a program's failure.</summary>
     public required string Rule { get; init; }

@@ -1,4 +1,7 @@
 using System.Globalization;
+using DensingLaw.Evaluation.Grading;
+using DensingLaw.Evaluation.Loss;
+using DensingLaw.Inference;
 
 namespace DensingLaw.Evaluation.Tests;
 
@@ -24,6 +27,45 @@ public sealed class JournalTests : IDisposable
         Assert.Equal(RecordText.Write(record), RecordText.Write(read.Record));
         Assert.Equal(2, choice.Prediction);
     }
+
+    [Fact]
+    public void Append_EveryKindOfRecord_IsReadAsItWas()
+    {
+        ItemRecord[] records =
+        [
+            Record("a/0"),
+            new CompletionRecord
+            {
+                Benchmark = "humaneval", Subtask = "humaneval", Item = "h/0", Sample = 1, PromptSha256 = "p", PromptTokens = 7, Truncated = false, NewTokens = 3,
+                Stop = StopReason.StopString, Text = "x\0\uFFFDy\nQ", Completion = "x\0\uFFFDy",
+            },
+            Grade("code/1", "h/0"),
+            new ItemLoss
+            {
+                Benchmark = "humaneval", Subtask = "humaneval", Item = "h/0", Kind = LossKind.Program, ContextSha256 = "c", ContextTokens = 3, Nats = double.PositiveInfinity, SeamNats = 0,
+                Tokens = 2, Bytes = 4, BytesScored = 4, MovedSpaces = 0, UnknownTokens = 1, BoundaryMerged = false, Truncated = false, IsGreedy = false,
+            },
+        ];
+
+        Append([.. records.Select((r, i) => new JournalEntry($"k{i}", i, r))]);
+
+        Assert.Equal(records.Select(RecordText.Write).Order(StringComparer.Ordinal), Read().Select(e => RecordText.Write(e.Record)).Order(StringComparer.Ordinal));
+        Assert.Equal(records.Select(r => r.RecordKind).Order(StringComparer.Ordinal), Read().Select(e => e.Record.RecordKind).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Append_GradeOfAnotherGrader_ReplacesTheOldOne()
+    {
+        Append(new JournalEntry("old", 0, Grade("code/1", "h/0")), new JournalEntry("other", 1, Grade("code/1", "h/1")));
+        Append(new JournalEntry("new", 0, Grade("code/2", "h/0")));
+        Assert.Equal(["new", "other"], Read().Select(e => e.Key));
+    }
+
+    private static GradeRecord Grade(string grader, string item) => new()
+    {
+        Benchmark = "humaneval", Subtask = "humaneval", Item = item, Sample = 0, Grader = grader, Correct = false, Outcome = AnswerOutcome.Extracted, Rule = "timeout",
+        Others = new Dictionary<string, bool> { ["suspicious"] = false },
+    };
 
     [Fact]
     public void Append_OutOfOrder_IsReadInTheBenchmarksOrder()
