@@ -44,7 +44,7 @@ public sealed class CodeGraderGoldenTests
         TestContext.Current.TestOutputHelper!.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{chosen.Count} programs in {clock.Elapsed.TotalSeconds:0.0} s; {string.Join(", ", counts.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key} {c.Value}"))}"));
-        Assert.Empty(wrong);
+        Assert.True(wrong.IsEmpty, string.Join("\n", wrong.Order(StringComparer.Ordinal)));
     }
 
     private static Dictionary<string, ReleaseItem> Sources()
