@@ -45,6 +45,15 @@ need_debian() {
     done
 }
 
+# want_debian PACKAGE COMMAND…: likewise, but goes on where it cannot be installed; what needs it says so itself.
+want_debian() { (need_debian "$@") || say "going on without $1"; }
+
+# What the sandbox of model-written programs consists of.
+want_sandbox() {
+    want_debian bubblewrap bwrap
+    want_debian python3 python3
+}
+
 # One set-up at a time in this checkout. Children must not inherit descriptor 9 (a build server would keep the lock).
 lock_setup() {
     mkdir -p "$ARTIFACTS"

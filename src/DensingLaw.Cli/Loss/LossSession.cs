@@ -44,7 +44,7 @@ internal sealed class LossSession(LossOptions options, ProbeParts parts, Measure
 
     private LossDocument WithItems(LossDocument document, ProbeModel model, IReadOnlyList<RunBenchmark> benchmarks, RationaleFile? rationales, TextWriter? itemsFile)
     {
-        var ofBenchmarks = benchmarks.SelectMany(b => b.Items.SelectMany(item => LossTexts.Of(b.Plan.Name, item)));
+        var ofBenchmarks = benchmarks.SelectMany(b => b.Items.SelectMany(item => LossTexts.Of(b.Plan.Name, item, LossTexts.Kinds(b.Plan.Name))));
         LossText[] ofRationales = rationales is null ? [] : [.. rationales.Texts.GroupBy(t => t.Benchmark).SelectMany(g => g.Take(options.Limit ?? int.MaxValue))];
         var total = benchmarks.Sum(b => b.Items.Count * LossTexts.Kinds(b.Plan.Name).Count) + ofRationales.Length;
         var losses = MeasureItems(model, ofBenchmarks.Concat(ofRationales), total, itemsFile);

@@ -18,7 +18,7 @@ public sealed record CodeGrade
     /// </summary>
     public required bool SuspiciousPass { get; init; }
 
-    /// <summary>Processor seconds of the program, start of the interpreter left out; 0 where the kernel does not count them.</summary>
+    /// <summary>Processor seconds of the program, start of the interpreter left out; 0 where the kernel does not count them or the program ended its process.</summary>
     public required double CpuSeconds { get; init; }
 
     /// <summary>Where the verdict was formed: <c>two-process</c>, or <c>none</c> when nothing had to run.</summary>

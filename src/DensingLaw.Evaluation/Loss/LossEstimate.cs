@@ -4,7 +4,7 @@ namespace DensingLaw.Evaluation.Loss;
 
 /// <summary>A mean loss, over the corpus and over items: they differ, since items have different lengths (PROTOCOLS 3.6).</summary>
 /// <param name="Corpus">Sum of losses over sum of lengths.</param>
-/// <param name="CorpusInterval">Item bootstrap; null where a sub-task has a single item, whose spread nothing tells.</param>
+/// <param name="CorpusInterval">Item bootstrap; null for a single item, whose spread nothing tells.</param>
 /// <param name="ItemMean">Mean over items of the item's own loss a unit of length.</param>
 /// <param name="ItemMeanInterval">As <paramref name="CorpusInterval"/>.</param>
 public sealed record LossEstimate(double Corpus, Interval? CorpusInterval, double ItemMean, Interval? ItemMeanInterval)

@@ -24,15 +24,16 @@ public static class LossTexts
             $"benchmark '{benchmark}' has no gold answers to score; those of {string.Join(", ", BenchmarkCatalog.Protocols.Keys)} are known"),
     };
 
-    /// <summary>An item's texts, one a kind, in the order of <see cref="Kinds"/>.</summary>
+    /// <summary>An item's texts, one a kind, in the kinds' order.</summary>
     /// <param name="benchmark">The benchmark's key.</param>
     /// <param name="item">One of its items.</param>
-    /// <exception cref="ConfigurationException">Unknown benchmark.</exception>
-    public static IReadOnlyList<LossText> Of(string benchmark, BenchmarkItem item)
+    /// <param name="kinds">Some of the benchmark's kinds.</param>
+    public static IReadOnlyList<LossText> Of(string benchmark, BenchmarkItem item, IReadOnlyList<LossKind> kinds)
     {
         ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(kinds);
         var context = item.Prompt;
-        return [.. Kinds(benchmark).Select(kind => new LossText
+        return [.. kinds.Select(kind => new LossText
         {
             Benchmark = benchmark,
             Subtask = item.Subtask,

@@ -29,7 +29,7 @@ internal abstract class PendingScore(RunBenchmark benchmark, BenchmarkItem item,
                 yield return new PendingChoice(benchmark, item, i, ResultAddress.Of(plan, benchmark.Plan, item, promptSha256, settings), promptSha256, rule);
             }
 
-            foreach (var text in LossTexts.Of(benchmark.Plan.Name, item).Where(t => benchmark.Plan.Losses.Contains(t.Kind)))
+            foreach (var text in LossTexts.Of(benchmark.Plan.Name, item, benchmark.Plan.Losses))
             {
                 var settings = $"loss/1 {text.Kind} {ResultAddress.Sha256(text.Continuation)}";
                 yield return new PendingLoss(benchmark, item, i, ResultAddress.Of(plan, benchmark.Plan, item, promptSha256, settings), text);

@@ -17,7 +17,7 @@ internal sealed partial class SandboxProcess : IDisposable
 
     private const string ReadyMarker = "\0densinglaw sandbox ready\0";
     private const int MostPreambleBytes = 64 << 10;
-    private const int ExitMilliseconds = 10_000;
+    private const int ExitMilliseconds = 60_000;
 
     private readonly Lock _gate = new();
     private readonly Process _process;

@@ -146,7 +146,7 @@ public sealed class LossGoldenTests(SmolLm2 smolLm2) : IClassFixture<SmolLm2>
         var item = Items(benchmark)[row.GetProperty("native_id").GetString()!];
         if (row.TryGetProperty("num_fewshot", out var shots) && shots.GetInt32() == 0)
             item = item with { PromptPrefix = item.PromptPrefix[..(item.PromptPrefix.IndexOf("\n\n", StringComparison.Ordinal) + 2)] };
-        return LossTexts.Of(benchmark, item).Single(t => t.Kind == kind);
+        return LossTexts.Of(benchmark, item, [kind]).Single();
     }
 
     private Dictionary<string, BenchmarkItem> Items(string benchmark)

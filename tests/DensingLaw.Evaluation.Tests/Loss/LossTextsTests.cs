@@ -21,7 +21,7 @@ public sealed class LossTextsTests
     [Fact]
     public void Of_MmluItem_IsTheLetterAndTheChoicesOwnText()
     {
-        var texts = LossTexts.Of("mmlu", s_item);
+        var texts = LossTexts.Of("mmlu", s_item, LossTexts.Kinds("mmlu"));
 
         Assert.Equal([(LossKind.Letter, " B"), (LossKind.Text, "  42")], texts.Select(t => (t.Kind, t.Continuation)));
         Assert.All(texts, t => Assert.Equal(("mmlu", "x", "x/0", "shots question:"), (t.Benchmark, t.Subtask, t.Item, t.Context)));
@@ -34,7 +34,7 @@ public sealed class LossTextsTests
     [InlineData("mbpp", LossKind.Program, "gold")]
     public void Of_OtherItem_IsTheGoldAnswerWithItsDelimiter(string benchmark, LossKind kind, string continuation)
     {
-        var text = Assert.Single(LossTexts.Of(benchmark, s_item));
+        var text = Assert.Single(LossTexts.Of(benchmark, s_item, LossTexts.Kinds(benchmark)));
         Assert.Equal((kind, continuation), (text.Kind, text.Continuation));
         Assert.Equal([kind], LossTexts.Kinds(benchmark));
     }

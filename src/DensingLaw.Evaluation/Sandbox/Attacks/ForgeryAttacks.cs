@@ -217,7 +217,8 @@ internal static class ForgeryAttacks
         },
     ];
 
-    private static Attack Of(string name, string program, params string[] held) => new(AttackGroup.Forgery, name, program, held) { Test = s_test };
+    // A program whose time ran out has not passed.
+    private static Attack Of(string name, string program, params string[] held) => new(AttackGroup.Forgery, name, program, [.. held, "timeout"]) { Test = s_test };
 
     private static Attack Deceiving(string name, string program, params string[] held) => Of(name, program, held) with { DeceivesOfficialCheck = true };
 }

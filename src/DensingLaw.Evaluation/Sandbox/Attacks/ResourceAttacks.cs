@@ -60,7 +60,7 @@ internal static class ResourceAttacks
                 held = []
                 while True:
                     held.append(bytearray(b"x") * (1 << 24))
-            """, Memory, Crash, TimeOut),
+            """, Memory, Crash),
         Of("memory bomb, pages reserved", """
             import mmap
             def attack():
@@ -83,7 +83,7 @@ internal static class ResourceAttacks
                         pass
                 while True:
                     pass
-            """, TimeOut),
+            """),
         Of("spin that swallows every exception", """
             def attack():
                 while True:
@@ -92,28 +92,28 @@ internal static class ResourceAttacks
                             pass
                     except BaseException:
                         pass
-            """, TimeOut),
-        Of("spin while the program loads", "while True: pass", TimeOut),
+            """),
+        Of("spin while the program loads", "while True: pass"),
         Of("regular expression that backtracks for ever", """
             import re
             def attack(): return re.match("(a+)+$", "a" * 64 + "b")
-            """, TimeOut),
+            """),
         Of("sleep for ever", """
             import time
             def attack(): time.sleep(10 ** 6)
-            """, TimeOut),
+            """),
         Of("wait for what never comes", """
             import posix
             def attack():
                 end, _ = posix.pipe()
                 posix.read(end, 1)
-            """, TimeOut),
+            """),
         Of("stop itself", """
             import posix, signal
             def attack():
                 posix.kill(posix.getpid(), signal.SIGSTOP)
                 return "contained"
-            """, Attack.Contained, TimeOut),
+            """, Attack.Contained),
         Of("fill the private folder", """
             def attack():
                 written = 0
@@ -191,14 +191,14 @@ internal static class ResourceAttacks
             def attack():
                 while True:
                     print("x" * 10000)
-            """, TimeOut),
+            """),
         Of("write to the standard streams for ever", """
             import os
             def attack():
                 while True:
                     os.write(1, b"\xff\0\x1b[2J" * 10000)
                     os.write(2, b"\xff\0\x1b[2J" * 10000)
-            """, TimeOut),
+            """),
         Of("one line of 4 GB", "def attack(): print('x' * (1 << 32))", Memory),
         Of("result of 64 MB", "def attack(): return 'x' * (64 << 20)", Output),
         Of("result that doubles a hundred times", """
@@ -207,7 +207,7 @@ internal static class ResourceAttacks
                 for _ in range(100):
                     value = [value, value]
                 return value
-            """, Output, TimeOut),
+            """, Output),
         Of("result that contains itself", """
             def attack():
                 value = []
@@ -233,7 +233,7 @@ internal static class ResourceAttacks
                 held = []
                 while True:
                     held.append(zlib.decompress(zlib.decompress(small)))
-            """, Memory, TimeOut),
+            """, Memory),
         Of("pickle bomb", """
             import pickle
             def attack(): return pickle.loads(b"\x80\x04" + b"X\xff\xff\xff\x7fx")
@@ -242,7 +242,7 @@ internal static class ResourceAttacks
             import sys
             sys.setrecursionlimit(10 ** 9)
             def attack(): return attack()
-            """, Memory, Crash, TimeOut),
+            """, Memory, Crash),
         Of("crash of the interpreter", """
             import ctypes
             def attack(): return ctypes.string_at(0)
@@ -256,5 +256,6 @@ internal static class ResourceAttacks
             """, Attack.Contained),
     ];
 
-    private static Attack Of(string name, string program, params string[] held) => new(AttackGroup.Resources, name, program, held);
+    // A program whose time ran out has taken no more than it was given.
+    private static Attack Of(string name, string program, params string[] held) => new(AttackGroup.Resources, name, program, [.. held, TimeOut]);
 }

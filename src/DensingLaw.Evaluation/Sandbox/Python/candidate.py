@@ -75,6 +75,26 @@ def fresh_names():
     return {"__builtins__": vars(builtins)}
 
 
+def take(target):
+    """What an iterator of the program yields, as a list; bounded by the size that can be carried."""
+    items = []
+    for item in target:
+        items.append(item)
+        if len(items) > LIMIT:
+            raise Oversize()
+    return items
+
+
+OPERATIONS = {
+    "__call__": lambda target, *positional, **named: target(*positional, **named),
+    "__iter__": take,
+    "__len__": lambda target: len(target),
+    "__getitem__": lambda target, key: target[key],
+    "__contains__": lambda target, key: key in target,
+    "__getattr__": lambda target, name: getattr(target, name),
+}
+
+
 class Program:
     """The loaded program and the objects of it that the tests hold by number."""
 
@@ -103,29 +123,10 @@ class Program:
         method, target = reader.value(), reader.value()
         start = reader.at
         positional, named = reader.value(), reader.value()
-        if method == "__call__":
-            result = target(*positional, **named)
-        elif method == "__iter__":
-            result = take(target)
-        elif method == "__getattr__":
-            result = getattr(target, *positional)
-        elif hasattr(type(target), method):
-            result = getattr(type(target), method)(target, *positional)
-        else:
-            raise TypeError("the object has no " + method)
+        result = OPERATIONS[method](target, *positional, **named)
         after = pack(positional, self.hold) + pack(named, self.hold)
         changed = b"=" if after == request[start:] else after
         return b"V" + pack(result, self.hold) + changed
-
-
-def take(target):
-    """What an iterator of the program yields, as a list; bounded by the size that can be carried."""
-    items = []
-    for item in target:
-        items.append(item)
-        if len(items) > LIMIT:
-            raise Oversize()
-    return items
 
 
 def answer(program, request):
