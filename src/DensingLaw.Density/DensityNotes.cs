@@ -115,8 +115,13 @@ internal static class DensityNotes
     private static string Range(IntervalPart part, long parameters)
     {
         var interval = part.EffectiveParameters.DividedBy(parameters);
-        var lower = interval.Lower?.ToString("G3", s_invariant) ?? "no lower bound";
-        return $"{lower} to {interval.Upper?.ToString("G3", s_invariant) ?? "no upper bound"}";
+        return (interval.Lower?.ToString("G3", s_invariant), interval.Upper?.ToString("G3", s_invariant)) switch
+        {
+            ({ } lower, { } upper) => $"{lower} to {upper}",
+            (null, { } upper) => $"below {upper}",
+            ({ } lower, null) => $"above {lower}",
+            _ => "without a bound",
+        };
     }
 
     private static void AddWeakness(List<string> notes, DensityEstimate estimate, ReferenceCurve curve)

@@ -13,7 +13,7 @@ public sealed class DataManifestTests
     public static TheoryData<string> Names => [.. DataManifest.Names];
 
     [Fact]
-    public void Names_AreTheCataloguesBenchmarks() => Assert.Equal(BenchmarkCatalog.Protocols.Keys, DataManifest.Names);
+    public void Names_AreTheCataloguesBenchmarks() => Assert.Equal(PaperBenchmarks.Names, DataManifest.Names);
 
     [Fact]
     public void Load_AnUnknownName_HintsAtTheNearest()

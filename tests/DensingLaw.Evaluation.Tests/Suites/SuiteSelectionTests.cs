@@ -10,7 +10,7 @@ public sealed class SuiteSelectionTests
 {
     private static readonly SuiteBenchmark s_benchmark = new() { Name = "toy", Seed = 5 };
 
-    public static TheoryData<string> Benchmarks => [.. BenchmarkCatalog.Protocols.Keys];
+    public static TheoryData<string> Benchmarks => [.. PaperBenchmarks.Names];
 
     [Fact]
     public void Select_AllPairsOfTotals_AreNested()

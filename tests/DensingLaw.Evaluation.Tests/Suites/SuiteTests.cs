@@ -1,4 +1,3 @@
-using DensingLaw.Evaluation.Benchmarks;
 using DensingLaw.Evaluation.Suites;
 
 namespace DensingLaw.Evaluation.Tests.Suites;
@@ -15,7 +14,7 @@ public sealed class SuiteTests
     {
         var suite = Suite.Load(name);
         Assert.Equal((name, 1234), (suite.Name, suite.Seed));
-        Assert.Equal(BenchmarkCatalog.Protocols.Keys, suite.Benchmarks.Select(b => b.Name));
+        Assert.Equal(PaperBenchmarks.Names, suite.Benchmarks.Select(b => b.Name));
         // What changes prompts or answers would keep a longer run from using a shorter one's records.
         Assert.All(suite.Benchmarks, b => Assert.Equal((1234, null, null, null, null), (b.Seed, b.Protocol, b.PerSubtask, b.Samples, b.MaxNewTokens)));
     }
