@@ -44,7 +44,7 @@ public sealed class MeasureTests : IDisposable
         var second = _place.Measure(checkpoint, "--json");
         first.AssertSucceeded();
         second.AssertSucceeded();
-        Assert.Contains("2, of which 2 are in the journal already", second.Error, StringComparison.Ordinal);
+        Assert.Contains("2 scores and 4 losses, of which 6 are in the journal already", second.Error, StringComparison.Ordinal);
         Assert.Equal(0, JsonNode.Parse(second.Out)!["performance"]!["computedTokens"]!.GetValue<long>());
         Assert.True(JsonNode.DeepEquals(ResultJson.WithoutPerformance(first.Out), ResultJson.WithoutPerformance(second.Out)));
     }
