@@ -92,15 +92,19 @@ internal sealed partial class GraphModel
             if (needed + Growth < ShrinkAt * _capacity)
                 Resize(needed + Growth);
             Reserve(needed);
-            using var binding = new Binding(_model._steps.Value);
+            var attached = _joined is not null || !_model._fusesOwnSteps;
+            using var binding = new Binding((attached ? _model._attachedSteps : _model._ownSteps).Value);
             var ids = new long[tokens.Length];
             for (var i = 0; i < ids.Length; i++)
                 ids[i] = tokens[i];
             binding.Input(DecoderInputs.Tokens, ids, ids.Length);
             _model.BindRotary(binding, ids.Length, _rows.Select(r => (r.Start + r.Own, 1)));
-            BindShapes(binding);
+            if (attached)
+                BindShapes(binding);
+            else
+                BindLengths(binding);
             binding.Output(DecoderInputs.Hidden, _model._sessions.DeviceMemory);
-            BindBuffers(binding);
+            BindBuffers(binding, attached);
             var outputs = binding.Run();
             try
             {
@@ -239,9 +243,18 @@ internal sealed partial class GraphModel
             Run(binding);
         }
 
+        private void BindLengths(Binding binding)
+        {
+            var last = new int[Count];
+            for (var i = 0; i < last.Length; i++)
+                last[i] = _rows[i].Own;
+            binding.Input(StepInputs.LastKey, last, Count);
+            binding.Input(StepInputs.LongestRow, new[] { last.Max() + 1 });
+        }
+
         private void BindShapes(Binding binding)
         {
-            var graph = _model._stepGraph.Value;
+            var graph = _model._decoderGraph;
             long prefix = _joined?.Length ?? 0;
             binding.Input(DecoderInputs.KeySplit, new long[] { prefix, _capacity }, 2);
             foreach (var attention in graph.AttentionSpecs.DistinctBy(a => (a.KeyValueHeads, a.QueryHeads)))
@@ -289,7 +302,7 @@ internal sealed partial class GraphModel
             return bias;
         }
 
-        private void BindBuffers(Binding binding)
+        private void BindBuffers(Binding binding, bool attached)
         {
             if (_views is null || _views.Count != Count || _views.Capacity != _capacity)
             {
@@ -299,9 +312,13 @@ internal sealed partial class GraphModel
 
             for (var layer = 0; layer < Layers; layer++)
             {
-                var empty = _model.EmptyPrefix(layer);
-                binding.Input(DecoderInputs.PrefixKey(layer), _joined?.Keys[layer] ?? empty);
-                binding.Input(DecoderInputs.PrefixValue(layer), _joined?.Values[layer] ?? empty);
+                if (attached)
+                {
+                    var empty = _model.EmptyPrefix(layer);
+                    binding.Input(DecoderInputs.PrefixKey(layer), _joined?.Keys[layer] ?? empty);
+                    binding.Input(DecoderInputs.PrefixValue(layer), _joined?.Values[layer] ?? empty);
+                }
+
                 binding.Input(StepInputs.OwnKey(layer), _views.Keys[layer]);
                 binding.Input(StepInputs.OwnValue(layer), _views.Values[layer]);
                 binding.Output(StepInputs.NewOwnKey(layer), _views.Keys[layer]);

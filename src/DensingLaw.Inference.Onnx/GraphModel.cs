@@ -16,6 +16,7 @@ internal sealed partial class GraphModel : ICausalLanguageModel
     /// <summary>Rows side by side in generation: with fewer, reading the weights dominates a step.</summary>
     private const int CpuRows = 32;
     private const int CudaRows = 256;
+    private const int FusedHeadUnit = 8;
     private const long LeastCpuRowBytes = 1L << 30;
     private const long CudaRowBytes = 16L << 30;
 
@@ -25,8 +26,8 @@ internal sealed partial class GraphModel : ICausalLanguageModel
     private readonly PrePackedWeightsContainer _packed = new();
     private readonly DecoderGraph _decoderGraph;
     private readonly InferenceSession _decoder;
-    private readonly Lazy<DecoderGraph> _stepGraph;
-    private readonly Lazy<InferenceSession> _steps;
+    private readonly Lazy<InferenceSession> _attachedSteps;
+    private readonly Lazy<InferenceSession> _ownSteps;
     private readonly Lazy<InferenceSession> _append;
     private readonly Lazy<InferenceSession> _admit;
     private readonly Lazy<InferenceSession> _grow;
@@ -34,11 +35,14 @@ internal sealed partial class GraphModel : ICausalLanguageModel
     private readonly RotaryTable[] _rotary;
     private readonly HeadRunner _head;
 
+    /// <summary>Whether steps without attached prefixes take the fused operator: it has no sliding window of our meaning, and wants heads of a multiple of 8.</summary>
+    private readonly bool _fusesOwnSteps;
+
     public GraphModel(ModelSpec spec, ModelWeights weights, SessionFactory sessions)
     {
         _spec = spec;
         _sessions = sessions;
-        _decoderGraph = DecoderGraph.Build(spec, weights);
+        _decoderGraph = DecoderGraph.Build(spec, weights, DecoderKind.Rows);
         try
         {
             _decoder = CreateSession(_decoderGraph.Model, weights, DecoderWeights(spec, weights));
@@ -50,8 +54,8 @@ internal sealed partial class GraphModel : ICausalLanguageModel
             throw;
         }
 
-        _stepGraph = new Lazy<DecoderGraph>(() => DecoderGraph.BuildSteps(spec, weights));
-        _steps = new Lazy<InferenceSession>(() => CreateSession(_stepGraph.Value.Model, weights, DecoderWeights(spec, weights)));
+        _attachedSteps = Steps(DecoderKind.AttachedSteps, weights);
+        _ownSteps = Steps(DecoderKind.OwnSteps, weights);
         _append = new Lazy<InferenceSession>(() => CreateSession(AppendGraph.Build(), weights, []));
         _admit = new Lazy<InferenceSession>(() => CreateSession(RowGraphs.Admit(), weights, []));
         _grow = new Lazy<InferenceSession>(() => CreateSession(RowGraphs.Grow(), weights, []));
@@ -59,6 +63,7 @@ internal sealed partial class GraphModel : ICausalLanguageModel
         _rotary = [.. _decoderGraph.RotaryTables.Select(r => new RotaryTable(r))];
         _head = new HeadRunner(outputs => CreateSession(HeadGraph.Build(spec, weights, outputs), weights, HeadWeights(spec)));
         Engine = new EngineInfo("onnx", OrtEnv.Instance().GetVersionString(), sessions.Device.Name, sessions.Threads, "fp32");
+        _fusesOwnSteps = spec.Layers.All(l => l.Attention is { Window: null } && l.Attention.HeadSize % FusedHeadUnit == 0);
         BatchShape = new BatchShape
         {
             PreferredTokens = sessions.Device.Cuda is null ? CpuBatchTokens : CudaBatchTokens,
@@ -104,7 +109,7 @@ internal sealed partial class GraphModel : ICausalLanguageModel
     {
         _decoder.Dispose();
         _head.Dispose();
-        foreach (var session in new[] { _steps, _append, _admit, _grow, _move })
+        foreach (var session in new[] { _attachedSteps, _ownSteps, _append, _admit, _grow, _move })
         {
             if (session.IsValueCreated)
             {
@@ -131,6 +136,9 @@ internal sealed partial class GraphModel : ICausalLanguageModel
 
     private static (WeightRole, int)[] HeadWeights(ModelSpec spec) =>
         [(WeightRole.FinalNorm, -1), (spec.TiedEmbeddings ? WeightRole.Embedding : WeightRole.Head, -1)];
+
+    private Lazy<InferenceSession> Steps(DecoderKind kind, ModelWeights weights) =>
+        new(() => CreateSession(DecoderGraph.Build(_spec, weights, kind).Model, weights, DecoderWeights(_spec, weights)));
 
     private InferenceSession CreateSession(byte[] model, ModelWeights weights, IEnumerable<(WeightRole, int)> names)
     {

@@ -33,6 +33,30 @@ internal sealed partial class DecoderGraph
         return AttentionOutput(Reshape(context, 0, attention.QueryHeads * size), layer, attention);
     }
 
+    /// <summary>Attention of one new token a row over the row's own keys; the operator appends the new key and value itself.</summary>
+    private string OwnStepAttention(string input, int layer, AttentionSpec attention)
+    {
+        var (heads, size) = (attention.KeyValueHeads, attention.HeadSize);
+        var (query, key, value) = QueryKeyValue(input, layer, attention);
+        var attributes = new Attributes().With("num_heads", (long)attention.QueryHeads).With("kv_num_heads", (long)heads).With("scale", attention.Scale);
+        var outputs = _graph.Node(
+            "GroupQueryAttention",
+            [
+                Sequence(query), Sequence(key), Sequence(value),
+                Input(StepInputs.OwnKey(layer), ElementType.Float, -1, heads, -1, size), Input(StepInputs.OwnValue(layer), ElementType.Float, -1, heads, -1, size),
+                Input(StepInputs.LastKey, ElementType.Int32, -1), Input(StepInputs.LongestRow, ElementType.Int32),
+            ],
+            3,
+            attributes,
+            GraphBuilder.Microsoft);
+        _graph.Return(StepInputs.NewOwnKey(layer), outputs[1], ElementType.Float, -1, heads, -1, size);
+        _graph.Return(StepInputs.NewOwnValue(layer), outputs[2], ElementType.Float, -1, heads, -1, size);
+        return AttentionOutput(Reshape(outputs[0], -1, attention.QueryHeads * size), layer, attention);
+
+        // [A, ·] → [A, 1, ·].
+        string Sequence(string packed) => _graph.Node("Unsqueeze", [packed, _graph.Integers(1)]);
+    }
+
     /// <summary>Writes each row's new vector into its buffer. Input and output are bound to the same memory, so that nothing else of it is touched.</summary>
     private string Append(string buffer, string updated, string vectors, int heads, int size)
     {

@@ -13,11 +13,11 @@ internal sealed partial class DecoderGraph
     private readonly ModelSpec _spec;
     private readonly ModelWeights _weights;
 
-    private readonly bool _steps;
+    private readonly DecoderKind _kind;
 
-    private DecoderGraph(ModelSpec spec, ModelWeights weights, bool steps)
+    private DecoderGraph(ModelSpec spec, ModelWeights weights, DecoderKind kind)
     {
-        _steps = steps;
+        _kind = kind;
         _spec = spec;
         _weights = weights;
         RotaryTables = [.. spec.Layers.Select(l => l.Attention.Rotary).OfType<RotarySpec>().Distinct()];
@@ -37,15 +37,10 @@ internal sealed partial class DecoderGraph
     /// <summary>One attention a distinct set of reshapes.</summary>
     public IReadOnlyList<AttentionSpec> AttentionSpecs { get; }
 
-    /// <summary>The graph for rows of any length behind one prefix; it returns their keys and values.</summary>
-    public static DecoderGraph Build(ModelSpec spec, ModelWeights weights) => Build(spec, weights, steps: false);
-
-    /// <summary>The graph that adds one token to each of several rows, whose keys and values lie in buffers that it writes to (<see cref="StepInputs"/>).</summary>
-    public static DecoderGraph BuildSteps(ModelSpec spec, ModelWeights weights) => Build(spec, weights, steps: true);
-
-    private static DecoderGraph Build(ModelSpec spec, ModelWeights weights, bool steps)
+    /// <summary>The graph of a kind.</summary>
+    public static DecoderGraph Build(ModelSpec spec, ModelWeights weights, DecoderKind kind)
     {
-        var decoder = new DecoderGraph(spec, weights, steps);
+        var decoder = new DecoderGraph(spec, weights, kind);
         decoder.Write();
         return decoder;
     }
@@ -59,12 +54,17 @@ internal sealed partial class DecoderGraph
         {
             var spec = _spec.Layers[layer];
             (var normed, stream) = AddAndNorm(stream, branch, Weight(WeightRole.AttentionNorm, layer), spec.AttentionNorm);
-            branch = _steps ? StepAttention(normed, layer, spec.Attention) : Attention(normed, layer, spec.Attention);
+            branch = _kind switch
+            {
+                DecoderKind.Rows => Attention(normed, layer, spec.Attention),
+                DecoderKind.AttachedSteps => StepAttention(normed, layer, spec.Attention),
+                _ => OwnStepAttention(normed, layer, spec.Attention),
+            };
             (normed, stream) = AddAndNorm(stream, branch, Weight(WeightRole.MlpNorm, layer), spec.MlpNorm);
             branch = Mlp(normed, layer, spec.Mlp);
         }
 
-        var hidden = _graph.Node("Add", _steps ? [stream, branch] : [Read(stream), Read(branch)]);
+        var hidden = _graph.Node("Add", _kind == DecoderKind.Rows ? [Read(stream), Read(branch)] : [stream, branch]);
         _graph.Output(DecoderInputs.Hidden, hidden, ElementType.Float, -1, _spec.HiddenSize);
         Model = _graph.Build();
     }

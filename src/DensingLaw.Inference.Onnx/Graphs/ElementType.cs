@@ -4,5 +4,6 @@ namespace DensingLaw.Inference.Onnx.Graphs;
 internal enum ElementType
 {
     Float = 1,
+    Int32 = 6,
     Int64 = 7,
 }

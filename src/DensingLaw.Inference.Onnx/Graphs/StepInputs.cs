@@ -9,6 +9,12 @@ namespace DensingLaw.Inference.Onnx.Graphs;
 /// </summary>
 internal static class StepInputs
 {
+    /// <summary>int32 [A]: the place of each row's new token, which is the last that it sees; only in <see cref="DecoderKind.OwnSteps"/>.</summary>
+    public const string LastKey = "last_key";
+
+    /// <summary>int32 scalar: tokens of the longest row, the new one included; only in <see cref="DecoderKind.OwnSteps"/>.</summary>
+    public const string LongestRow = "longest_row";
+
     /// <summary>int64 [A, K, 3]: row, head and place of each vector that is written.</summary>
     public static string WriteIndex(int heads) => $"write_index.{heads}";
 

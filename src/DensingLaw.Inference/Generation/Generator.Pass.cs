@@ -8,9 +8,9 @@ public sealed partial class Generator
     {
         /// <summary>
         /// Rows × tokens of a prefix from which it is attached. At each step every row in flight pays for the tokens of an attached prefix in arithmetic, and a
-        /// row with a copy pays for its own in memory traffic, and lengthens the buffers of all.
+        /// row with a copy pays for its own in memory traffic alone.
         /// </summary>
-        private const int AttachedTokens = 2400;
+        private const int AttachedTokens = 6400;
 
         /// <summary>Tokens of all attached prefixes together, unless a single one has more.</summary>
         private const int MaxAttachedTokens = 4096;
