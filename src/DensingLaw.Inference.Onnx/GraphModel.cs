@@ -71,7 +71,7 @@ internal sealed partial class GraphModel : ICausalLanguageModel
             ScoreBytesPerTokenPair = sizeof(float) * spec.Layers.Max(l => l.Attention.QueryHeads),
             SharedLengthLimit = spec.Layers.Min(l => l.Attention.Rotary?.Scaling.StableLength ?? int.MaxValue),
             PreferredRows = sessions.Device.Cuda is null ? CpuRows : CudaRows,
-            
+
             // A quarter of what the process may use; buffers grow only as rows do.
             PreferredRowBytes = sessions.Device.Cuda is null ? Math.Max(LeastCpuRowBytes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4) : CudaRowBytes,
             RowBytesPerToken = spec.Layers.Sum(l => 2L * sizeof(float) * l.Attention.KeyValueHeads * l.Attention.HeadSize),

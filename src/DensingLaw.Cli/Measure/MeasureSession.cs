@@ -74,7 +74,7 @@ internal sealed class MeasureSession(MeasureOptions options, bool withDensity, M
         using var reader = JournalReader.Open(folder.JournalPath);
         var run = new MeasureRun(plan, benchmarks, journal, reader.ReadAll(), context.Time);
         var recorded = run.ResultsRecorded(grader);
-        
+
         // A folder of the run's own stands by itself; in a folder of runs a longer run begins with a shorter one's records.
         var reused = options.RunFolder is null ? run.Reuse(SiblingRuns.Records(folder.Path, plan, context.Error), grader) : 0;
         PlanText.Write(context.Error, plan, folder.Path, recorded, reused);

@@ -63,7 +63,14 @@ public sealed class JournalTests : IDisposable
 
     private static GradeRecord Grade(string grader, string item) => new()
     {
-        Benchmark = "humaneval", Subtask = "humaneval", Item = item, Sample = 0, Grader = grader, Correct = false, Outcome = AnswerOutcome.Extracted, Rule = "timeout",
+        Benchmark = "humaneval",
+        Subtask = "humaneval",
+        Item = item,
+        Sample = 0,
+        Grader = grader,
+        Correct = false,
+        Outcome = AnswerOutcome.Extracted,
+        Rule = "timeout",
         Others = new Dictionary<string, bool> { ["suspicious"] = false },
     };
 
