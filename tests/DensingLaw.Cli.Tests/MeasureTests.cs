@@ -20,7 +20,7 @@ public sealed class MeasureTests : IDisposable
         // Two of three items are right.
         Assert.Equal(20.0 / 30, result.RootElement.GetProperty("benchmarks")[0].GetProperty("score").GetDouble(), 15);
         Assert.Equal(2, result.RootElement.GetProperty("density").GetProperty("value").GetDouble());
-        Assert.Equal(["journal.sqlite", "manifest.json", "result.json", "run.lock"], Directory.GetFiles(RunFolder).Select(Path.GetFileName).Order());
+        Assert.Equal(["journal.sqlite", "manifest.json", "report.html", "result.json", "run.lock"], Directory.GetFiles(RunFolder).Select(Path.GetFileName).Order());
     }
 
     [Fact]
