@@ -100,6 +100,42 @@ public sealed class MeasureTests : IDisposable
         Assert.Equal(2, CliRun.Of(TestComposition.Create(), "report", Path.Combine(_folder, "none")).ExitCode);
     }
 
+    [Theory]
+    [InlineData("a.html", "<!DOCTYPE html>")]
+    [InlineData("a.md", "# ")]
+    [InlineData("a.csv", "run,benchmark,")]
+    [InlineData("a.json", "{")]
+    public void Report_ToAFile_HasTheFormatOfItsEnding(string name, string start)
+    {
+        Measure(TestComposition.Create());
+        var file = Path.Combine(_folder, name);
+        var report = CliRun.Of(TestComposition.Create(), "report", RunFolder, "-o", file, "--released", "2025-01-31");
+        Assert.Equal(0, report.ExitCode);
+        Assert.Equal("", report.Out);
+        Assert.Contains($"report: {file}\n", report.Error, StringComparison.Ordinal);
+        Assert.StartsWith(start, File.ReadAllText(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Report_FormatWithoutAFile_GoesToStandardOutput()
+    {
+        Measure(TestComposition.Create());
+        Assert.StartsWith("run,benchmark,", CliRun.Of(TestComposition.Create(), "report", RunFolder, "--format", "csv").Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--format is 'pdf'; give html, md, csv or json", "--format", "pdf")]
+    [InlineData("whose ending names no format", "-o", "a.txt")]
+    [InlineData("--released is 'soon'", "--released", "soon")]
+    [InlineData("2 runs are given; a report is of one run", "another")]
+    [InlineData("--json prints result.json alone", "--json", "-o", "a.csv")]
+    public void Report_BadArguments_AreRefused(string message, params string[] arguments)
+    {
+        var report = CliRun.Of(TestComposition.Create(), ["report", RunFolder, .. arguments]);
+        Assert.Equal(2, report.ExitCode);
+        Assert.Contains(message, report.Error, StringComparison.Ordinal);
+    }
+
     private string[] Arguments(params string[] more) => ["measure", _folder, "--data", _folder, "--benchmarks", "mmlu", "--run-dir", RunFolder, .. more];
 
     private CliRun Measure(Composition composition, params string[] more) => CliRun.Of(composition, Arguments(more));

@@ -43,7 +43,7 @@
     if (!point.label) return undefined;
     const left = point.x > flip;
     return {
-      show: true, formatter: () => point.label, position: left ? "left" : "right", offset: [left ? 2 : -2, -10], color: tint, fontSize: 12, fontWeight: 600,
+      show: true, formatter: () => point.label, position: left ? "left" : "right", offset: [left ? 2 : -2, point.below ? 13 : -10], color: tint, fontSize: 12, fontWeight: 600,
       textBorderColor: colour("bg"), textBorderWidth: 3,
     };
   }

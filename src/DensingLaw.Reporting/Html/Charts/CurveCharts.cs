@@ -7,6 +7,7 @@ namespace DensingLaw.Reporting;
 internal static class CurveCharts
 {
     private const int Steps = 80;
+    private const int MostLabels = 14;
 
     /// <summary>Score from loss; steps 1 and 2 of the way to N̂.</summary>
     public static Chart Sigmoid(ReferenceCurve curve, IReadOnlyList<ScorePoint> points, double score)
@@ -59,7 +60,7 @@ internal static class CurveCharts
                 new ChartSeries("3: the loss", ChartRole.Model, ChartForm.DashedLine, [new ChartPoint(x.Minimum, loss), new ChartPoint(to, loss)]) { Step = 3 },
                 new ChartSeries("4: N̂", ChartRole.Model, ChartForm.DashedLine, [new ChartPoint(to, loss), new ChartPoint(to, y.Minimum)]) { Step = 4 },
                 new ChartSeries("", ChartRole.Model, ChartForm.Marks, [new ChartPoint(to, loss, $"N̂ = {ParameterText.Of(effective)}, loss {Loss(loss)}") { Label = $"N̂ {ParameterText.Of(effective)}" }]) { Step = 4 },
-                new ChartSeries("5: N, for ρ = N̂ / N", ChartRole.Records, ChartForm.DashedLine, [new ChartPoint(mine, y.Maximum, $"N = {ParameterText.Of(own)}") { Label = $"N {ParameterText.Of(own)}" }, new ChartPoint(mine, y.Minimum)]) { Step = 5 },
+                new ChartSeries("5: N, for ρ = N̂ / N", ChartRole.Records, ChartForm.DashedLine, [new ChartPoint(mine, y.Maximum, $"N = {ParameterText.Of(own)}") { Label = $"N {ParameterText.Of(own)}", LabelBelow = true }, new ChartPoint(mine, y.Minimum)]) { Step = 5 },
             ],
         };
     }
@@ -74,11 +75,16 @@ internal static class CurveCharts
         double At(double size, double log) => curve.Loss.Loss(size, Math.Pow(10, log));
         var y = ChartAxis.Linear($"loss, {Unit(curve)}",
             Math.Min(At(sizes[^1], to), points.Select(p => p.Loss).DefaultIfEmpty(double.MaxValue).Min()), Math.Max(At(sizes[0], from), points.Select(p => p.Loss).DefaultIfEmpty(0).Max()));
-        var lines = sizes.Select((size, i) => new ChartSeries(i == 0 ? "loss law, one line a size" : "", ChartRole.Curve, ChartForm.Line,
-            [.. Enumerable.Range(0, Steps + 1).Select(s => from + (to - from) * s / Steps).Select((log, s) => new ChartPoint(log, At(size, log))
-            {
-                Label = s == Steps / 2 ? ParameterText.Of(size) : null,
-            })]));
+        var end = Math.Clamp(Math.Log10(ladder.TokensMax), from, to);
+        var labelled = Labelled(sizes, size => At(size, to), (y.Maximum - y.Minimum) / MostLabels);
+        ChartPoint[] Line(double size, double first, double last) =>
+            [.. Enumerable.Range(0, Steps + 1).Select(s => first + (last - first) * s / Steps).Select(log => new ChartPoint(log, At(size, log)))];
+        var lines = sizes.SelectMany((size, i) => new[]
+        {
+            new ChartSeries(i == 0 ? "loss law, one line a size" : "", ChartRole.Curve, ChartForm.Line, Line(size, from, end)),
+            new ChartSeries(i == 0 ? "beyond the runs" : "", ChartRole.Curve, ChartForm.DashedLine, [.. Line(size, end, to)[..^1], Labelling(size)]),
+        });
+        ChartPoint Labelling(double size) => new(to, At(size, to)) { Label = labelled.Contains(size) ? ParameterText.Of(size) : null, LabelBelow = size == sizes[^1] };
         return new Chart
         {
             Id = "loss-law",
@@ -94,6 +100,19 @@ internal static class CurveCharts
                 new ChartSeries("D₀, where densities are read", ChartRole.Guide, ChartForm.DashedLine, [new ChartPoint(Math.Log10(target), y.Minimum), new ChartPoint(Math.Log10(target), y.Maximum)]),
             ],
         };
+    }
+
+    // The first, the last, and those between that have room.
+    private static HashSet<double> Labelled(double[] sizes, Func<double, double> height, double room)
+    {
+        var kept = new List<double> { sizes[^1] };
+        foreach (var size in sizes[..^1].OrderBy(height))
+        {
+            if (height(size) - height(kept[^1]) >= room)
+                kept.Add(size);
+        }
+
+        return [.. kept];
     }
 
     private static IEnumerable<ChartPoint> Sample(ChartAxis x, Func<double, double> value) =>

@@ -64,7 +64,7 @@ internal static class ScoreCharts
 
         series.Add(new ChartSeries("this checkpoint", ChartRole.Model, ChartForm.Marks,
         [
-            new ChartPoint(Math.Log10(own), percent, $"N = {ParameterText.Of(own)}, score {AnswerText.Percent(score)}") { Upright = interval, Label = $"N {ParameterText.Of(own)}" },
+            new ChartPoint(Math.Log10(own), percent, $"N = {ParameterText.Of(own)}, score {AnswerText.Percent(score)}") { Upright = interval, Label = $"N {ParameterText.Of(own)}", LabelBelow = true },
         ]));
         return new Chart
         {

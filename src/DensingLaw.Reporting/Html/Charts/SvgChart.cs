@@ -83,7 +83,7 @@ internal sealed class SvgChart
     {
         var (x, y) = (X(point.X), Y(point.Y));
         var flip = x > _left + (Width - Right - _left) * ChartLabels.FlipShare;
-        return Markup.Of($"""<text class="label" x="{(flip ? x - 9 : x + 9)}" y="{Math.Max(y - 8, Top + 10)}" text-anchor="{(flip ? "end" : "start")}">{point.Label}</text>""");
+        return Markup.Of($"""<text class="label" x="{(flip ? x - 9 : x + 9)}" y="{(point.LabelBelow ? y + 18 : Math.Max(y - 8, Top + 10))}" text-anchor="{(flip ? "end" : "start")}">{point.Label}</text>""");
     }
 
     private bool IsInside(ChartPoint p) => p.X >= _chart.X.Minimum && p.X <= _chart.X.Maximum && p.Y >= _chart.Y.Minimum && p.Y <= _chart.Y.Maximum;

@@ -9,18 +9,18 @@ internal static class ConstructionPart
             yield break;
         var loss = curve.Score.Loss(100 * density.Score);
         var charts = new List<Markup> { figures.Add(CurveCharts.Sigmoid(curve, report.ScorePoints, density.Score)) };
-        var steps = new List<string> { $"The score is S = {AnswerText.Percent(density.Score)}." };
+        var steps = new List<Markup> { Markup.Of($"The score is S = {AnswerText.Percent(density.Score)}.") };
         if (loss is { } l && density is { EffectiveParameters: { } effective, Value: { } value })
         {
             charts.Add(figures.Add(CurveCharts.Inversion(curve, l, effective, own)));
-            steps.Add($"The score curve S = c / (1 + exp(−γ (L − l))) + d has this score at the loss L = {CurveCharts.Loss(l)}.");
-            steps.Add($"A reference model trained on D₀ = {ScoreCharts.Tokens(curve.ReferenceTokens)} tokens must reach this loss.");
-            steps.Add($"The loss law L = a N^−α + b D₀^−β + E has it at N̂ = {ParameterText.Of(effective)} parameters.");
-            steps.Add($"The checkpoint has N = {ParameterText.Of(own)}: ρ = N̂ / N = {ResultTables.Ratio(value)}.");
+            steps.Add(Markup.Of($"The score curve S = c / (1 + exp(−γ (L − l))) + d has this score at the loss L = {CurveCharts.Loss(l)}."));
+            steps.Add(Markup.Of($"A reference model trained on D₀ = {ScoreCharts.Tokens(curve.ReferenceTokens)} tokens must reach this loss."));
+            steps.Add(Markup.Of($"The loss law L = a N<sup>−α</sup> + b D₀<sup>−β</sup> + E has it at N̂ = {ParameterText.Of(effective)} parameters."));
+            steps.Add(Markup.Of($"The checkpoint has N = {ParameterText.Of(own)}: ρ = N̂ / N = {ResultTables.Ratio(value)}."));
         }
         else
         {
-            steps.Add($"The curve runs from {AnswerText.Percent(curve.Score.Floor / 100)} to {AnswerText.Percent(curve.CeilingPercent / 100)} at D₀: this score has no N̂.");
+            steps.Add(Markup.Of($"The curve runs from {AnswerText.Percent(curve.Score.Floor / 100)} to {AnswerText.Percent(curve.CeilingPercent / 100)} at D₀: this score has no N̂."));
         }
 
         var buttons = steps.Count < 5 ? Markup.Empty : Markup.Of(

@@ -12,7 +12,7 @@ internal static class LossLawPart
         var (law, score) = (curve.Loss, curve.Score);
         yield return new PagePart("curve", "The reference curve", Markup.Of(
             $"""
-            <p>{density.Curve}: L = {Number(law.A)} N^−{Number(law.Alpha)} + {Number(law.B)} D^−{Number(law.Beta)}{(law.Irreducible > 0 ? $" + {Number(law.Irreducible)}" : "")},
+            <p>{density.Curve}: L = {Number(law.A)} N<sup>−{Number(law.Alpha)}</sup> + {Number(law.B)} D<sup>−{Number(law.Beta)}</sup>{(law.Irreducible > 0 ? $" + {Number(law.Irreducible)}" : "")},
             S = {Number(score.C)} / (1 + exp({Number(-score.Gamma)} (L − {Number(score.Midpoint)}))) + {Number(score.Floor)} percent.</p>
             {figures.Add(CurveCharts.LossLaw(curve, report.LossPoints))}
             """));
