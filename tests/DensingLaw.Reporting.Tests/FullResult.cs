@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DensingLaw.Density;
 using DensingLaw.Evaluation;
 using DensingLaw.Numerics;
@@ -10,11 +11,15 @@ internal static class FullResult
     private static readonly (string Name, int Items, int Subtasks, int RightOf100)[] s_benchmarks =
         [("mmlu", 14_042, 57, 41), ("bbh", 6_511, 27, 33), ("math", 5_000, 7, 12), ("humaneval", 164, 1, 22), ("mbpp", 500, 1, 30)];
 
+    private static readonly ConcurrentDictionary<(string, int), RunReport> s_made = new();
+
     public static int Items => s_benchmarks.Sum(b => b.Items);
 
     /// <param name="model">The checkpoint's name.</param>
     /// <param name="benchmarks">How many of the five.</param>
-    public static RunReport Report(string model = "demo-135m", int benchmarks = 5)
+    public static RunReport Report(string model = "demo-135m", int benchmarks = 5) => s_made.GetOrAdd((model, benchmarks), _ => Make(model, benchmarks));
+
+    private static RunReport Make(string model, int benchmarks)
     {
         var chosen = s_benchmarks[..benchmarks];
         var plan = SampleResult.Manifest.Plan;

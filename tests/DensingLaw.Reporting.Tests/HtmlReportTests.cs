@@ -107,6 +107,39 @@ public sealed partial class HtmlReportTests
         Assert.Contains("The run is not finished", MarkdownReport.Of(RunReport.Of(result, null)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("mmlu")]
+    [InlineData("bbh")]
+    [InlineData("math")]
+    [InlineData("humaneval")]
+    [InlineData("mbpp")]
+    public void Of_EveryPublishedCurve_HasItsPoints(string benchmark)
+    {
+        var result = SampleResult.Build();
+        result = result with { Benchmarks = [result.Benchmarks[0] with { Name = benchmark }], Density = SampleResult.Density with { Curve = $"published-2025/{benchmark}", Score = 0.3 } };
+        var report = RunReport.Of(result, ReferenceCurveSet.LoadPublished());
+        Assert.Equal((33, 10), (report.LossPoints.Count, report.ScorePoints.Count));
+        Assert.Equal(benchmark == "mmlu", report.Trend is not null);
+        Assert.Contains("<figure id=\"inversion\">", HtmlReport.Of(report, echarts: null), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_RunWithoutReferences_ShowsItsScores()
+    {
+        var html = HtmlReport.Of(RunReport.Of(SampleResult.Build() with { Density = null }, null, new DateOnly(2025, 1, 31)), echarts: null);
+        Assert.Contains("Scores without a density", html, StringComparison.Ordinal);
+        Assert.Contains("<figure id=\"scores\">", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Describe_Released_ComparesWithTheTrendOfThatDay()
+    {
+        var trend = DensityTrend.Published("average")!;
+        var text = TrendText.Describe(trend, SampleResult.Density with { Value = 1e9 }, new DateOnly(2024, 1, 1));
+        Assert.StartsWith("0 of 51 models are denser", text, StringComparison.Ordinal);
+        Assert.Contains("On 2024-01-01 the trend", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void CsvReport_SampleResult_HasOneRowANumber()
     {

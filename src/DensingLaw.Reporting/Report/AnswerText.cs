@@ -30,7 +30,7 @@ internal static class AnswerText
         {
             { EffectiveParameters: { } effective, Value: { } value } =>
             [
-                $"It scores {score}, as a reference model with {ParameterText.Of(effective)} parameters would, and has {own} itself: it does the work of a model {ResultTables.Ratio(value)} times its size.",
+                $"It scores {score}, as a reference model with {ParameterText.Of(effective)} parameters would, and has {own} itself: it does the work of a reference model {ResultTables.Ratio(value)} times its size.",
                 .. Comparison(density),
                 .. density.Status == "extrapolated" && report.Curve is { } curve ? [Extrapolated(curve)] : Array.Empty<string>(),
             ],

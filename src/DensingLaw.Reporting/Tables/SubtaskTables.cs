@@ -3,7 +3,7 @@ namespace DensingLaw.Reporting;
 /// <summary>The table of sub-tasks.</summary>
 public static class SubtaskTables
 {
-    /// <summary>One row a sub-task; benchmarks whose sub-tasks have one item each are left out.</summary>
+    /// <summary>One row a sub-task; benchmarks with one sub-task, or with one item in each, are left out.</summary>
     public static Table Of(ResultDocument result)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -16,5 +16,5 @@ public static class SubtaskTables
         };
     }
 
-    internal static bool HasSubtasks(BenchmarkSection benchmark) => benchmark.Subtasks.Any(s => s.Items > 1);
+    internal static bool HasSubtasks(BenchmarkSection benchmark) => benchmark.Subtasks.Count > 1 && benchmark.Subtasks.Any(s => s.Items > 1);
 }

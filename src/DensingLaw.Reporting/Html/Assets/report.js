@@ -41,9 +41,10 @@
 
   function label(point, flip, tint) {
     if (!point.label) return undefined;
-    const left = point.x > flip;
+    const left = point.place !== "beside" && point.x > flip;
+    const down = point.place === "below" ? 13 : point.place === "beside" ? 0 : -10;
     return {
-      show: true, formatter: () => point.label, position: left ? "left" : "right", offset: [left ? 2 : -2, point.below ? 13 : -10], color: tint, fontSize: 12, fontWeight: 600,
+      show: true, formatter: () => point.label, position: left ? "left" : "right", offset: [left ? 2 : -2, down], color: tint, fontSize: 12, fontWeight: 600,
       textBorderColor: colour("bg"), textBorderWidth: 3,
     };
   }

@@ -81,8 +81,8 @@ internal static class ChartJson
             json.WriteString("text", text);
         if (point.Label is { } label)
             json.WriteString("label", label);
-        if (point.LabelBelow)
-            json.WriteBoolean("below", true);
+        if (point.Place != LabelPlace.Above)
+            json.WriteString("place", JsonNamingPolicy.CamelCase.ConvertName(point.Place.ToString()));
         Write(json, "across", point.Across);
         Write(json, "upright", point.Upright);
         json.WriteEndObject();

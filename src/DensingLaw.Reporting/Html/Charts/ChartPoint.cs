@@ -9,8 +9,8 @@ internal sealed record ChartPoint(double X, double Y, string? Text = null)
     /// <summary>A label that stands beside the point, or null.</summary>
     public string? Label { get; init; }
 
-    /// <summary>Whether the label stands under the point.</summary>
-    public bool LabelBelow { get; init; }
+    /// <summary>Where the label stands.</summary>
+    public LabelPlace Place { get; init; }
 
     /// <summary>Ends of a horizontal bar, or null.</summary>
     public (double Lower, double Upper)? Across { get; init; }

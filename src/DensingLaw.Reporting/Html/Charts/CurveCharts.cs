@@ -8,6 +8,7 @@ internal static class CurveCharts
 {
     private const int Steps = 80;
     private const int MostLabels = 14;
+    private const double RoomForLabels = 12;
 
     /// <summary>Score from loss; steps 1 and 2 of the way to N̂.</summary>
     public static Chart Sigmoid(ReferenceCurve curve, IReadOnlyList<ScorePoint> points, double score)
@@ -60,7 +61,7 @@ internal static class CurveCharts
                 new ChartSeries("3: the loss", ChartRole.Model, ChartForm.DashedLine, [new ChartPoint(x.Minimum, loss), new ChartPoint(to, loss)]) { Step = 3 },
                 new ChartSeries("4: N̂", ChartRole.Model, ChartForm.DashedLine, [new ChartPoint(to, loss), new ChartPoint(to, y.Minimum)]) { Step = 4 },
                 new ChartSeries("", ChartRole.Model, ChartForm.Marks, [new ChartPoint(to, loss, $"N̂ = {ParameterText.Of(effective)}, loss {Loss(loss)}") { Label = $"N̂ {ParameterText.Of(effective)}" }]) { Step = 4 },
-                new ChartSeries("5: N, for ρ = N̂ / N", ChartRole.Records, ChartForm.DashedLine, [new ChartPoint(mine, y.Maximum, $"N = {ParameterText.Of(own)}") { Label = $"N {ParameterText.Of(own)}", LabelBelow = true }, new ChartPoint(mine, y.Minimum)]) { Step = 5 },
+                new ChartSeries("5: N, for ρ = N̂ / N", ChartRole.Records, ChartForm.DashedLine, [new ChartPoint(mine, y.Maximum, $"N = {ParameterText.Of(own)}") { Label = $"N {ParameterText.Of(own)}", Place = LabelPlace.Below }, new ChartPoint(mine, y.Minimum)]) { Step = 5 },
             ],
         };
     }
@@ -70,7 +71,7 @@ internal static class CurveCharts
     {
         var (ladder, target) = (curve.Ladder, curve.ReferenceTokens);
         double[] sizes = points.Count > 0 ? [.. points.Select(p => p.Parameters).Distinct().Order()] : [ladder.ParametersMin, ladder.ParametersMax];
-        var x = ChartAxis.Logarithmic("training tokens D", Math.Min(ladder.TokensMin, target), Math.Max(ladder.TokensMax, target), ScoreCharts.Tokens);
+        var x = ChartAxis.Logarithmic("training tokens D", Math.Min(ladder.TokensMin, target), RoomForLabels * Math.Max(ladder.TokensMax, target), ScoreCharts.Tokens);
         var (from, to) = (Math.Log10(ladder.TokensMin), Math.Log10(Math.Max(ladder.TokensMax, target)));
         double At(double size, double log) => curve.Loss.Loss(size, Math.Pow(10, log));
         var y = ChartAxis.Linear($"loss, {Unit(curve)}",
@@ -84,7 +85,7 @@ internal static class CurveCharts
             new ChartSeries(i == 0 ? "loss law, one line a size" : "", ChartRole.Curve, ChartForm.Line, Line(size, from, end)),
             new ChartSeries(i == 0 ? "beyond the runs" : "", ChartRole.Curve, ChartForm.DashedLine, [.. Line(size, end, to)[..^1], Labelling(size)]),
         });
-        ChartPoint Labelling(double size) => new(to, At(size, to)) { Label = labelled.Contains(size) ? ParameterText.Of(size) : null, LabelBelow = size == sizes[^1] };
+        ChartPoint Labelling(double size) => new(to, At(size, to)) { Label = labelled.Contains(size) ? ParameterText.Of(size) : null, Place = LabelPlace.Beside };
         return new Chart
         {
             Id = "loss-law",

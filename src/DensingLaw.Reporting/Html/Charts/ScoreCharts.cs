@@ -6,6 +6,7 @@ namespace DensingLaw.Reporting;
 internal static class ScoreCharts
 {
     private const int CurveSteps = 80;
+    private const double NormalQuantile95 = 1.6448536269514722;
 
     /// <summary>All benchmarks in one drawing.</summary>
     public static Chart Overview(ResultDocument result)
@@ -33,8 +34,7 @@ internal static class ScoreCharts
     /// <summary>The score that the density was read off, against the curve.</summary>
     public static Chart Density(RunReport report, ReferenceCurve curve, DensitySection density)
     {
-        var single = report.Result.Benchmarks is [{ } only] ? only : null;
-        var interval = single is null ? ((double, double)?)null : (100 * (single.Interval.Lower ?? 0), 100 * (single.Interval.Upper ?? 1));
+        var interval = report.Result.Benchmarks is [{ } only] ? (100 * (only.Interval.Lower ?? 0), 100 * (only.Interval.Upper ?? 1)) : MeanInterval(report.Result.Benchmarks, density.Score);
         return Against("score-density", $"Score against size: {AnswerText.Benchmarks(density)}", report, curve, density.Score, interval, density.EffectiveParameters);
     }
 
@@ -42,6 +42,15 @@ internal static class ScoreCharts
     public static Chart Benchmark(RunReport report, BenchmarkSection benchmark, ReferenceCurve curve) => Against(
         $"score-{benchmark.Name}", $"Score against size: {benchmark.Name}", report, curve, benchmark.Score,
         (100 * (benchmark.Interval.Lower ?? 0), 100 * (benchmark.Interval.Upper ?? 1)), curve.Invert(Math.Clamp(100 * benchmark.Score, 0, 100)).EffectiveParameters);
+
+    // The plain mean of independent scores; null where one has no standard error.
+    private static (double, double)? MeanInterval(IReadOnlyList<BenchmarkSection> benchmarks, double score)
+    {
+        if (benchmarks.Any(b => b.StandardError is null))
+            return null;
+        var error = NormalQuantile95 * Math.Sqrt(benchmarks.Sum(b => b.StandardError!.Value * b.StandardError.Value)) / benchmarks.Count;
+        return (100 * Math.Max(0, score - error), 100 * Math.Min(1, score + error));
+    }
 
     private static Chart Against(
         string id, string title, RunReport report, ReferenceCurve curve, double score, (double, double)? interval, double? effective)
@@ -57,14 +66,14 @@ internal static class ScoreCharts
         var series = new List<ChartSeries> { new($"reference family at {Tokens(curve.ReferenceTokens)} tokens", ChartRole.Curve, ChartForm.Line, [.. line]) };
         if (shown is { } end)
         {
-            var at = new ChartPoint(Math.Log10(end), percent, $"N̂ = {ParameterText.Of(end)}") { Label = $"N̂ {ParameterText.Of(end)}" };
+            var at = new ChartPoint(Math.Log10(end), percent, $"N̂ = {ParameterText.Of(end)}") { Label = $"N̂ {ParameterText.Of(end)}", Place = LabelPlace.Below };
             series.Add(new ChartSeries("", ChartRole.Guide, ChartForm.DashedLine, [new ChartPoint(Math.Log10(own), percent), at with { Label = null }]));
             series.Add(new ChartSeries("N̂, where the curve has this score", ChartRole.Curve, ChartForm.Marks, [at]));
         }
 
         series.Add(new ChartSeries("this checkpoint", ChartRole.Model, ChartForm.Marks,
         [
-            new ChartPoint(Math.Log10(own), percent, $"N = {ParameterText.Of(own)}, score {AnswerText.Percent(score)}") { Upright = interval, Label = $"N {ParameterText.Of(own)}", LabelBelow = true },
+            new ChartPoint(Math.Log10(own), percent, $"N = {ParameterText.Of(own)}, score {AnswerText.Percent(score)}") { Upright = interval, Label = $"N {ParameterText.Of(own)}" },
         ]));
         return new Chart
         {

@@ -78,12 +78,12 @@ internal sealed class SvgChart
         return Markup.Of($"""{across}{upright}<circle class="mark" cx="{x}" cy="{y}" r="4.5">{title}</circle>""");
     }
 
-    /// <summary>To the right of its point, or to the left where the right has no room.</summary>
     private Markup Label(ChartPoint point)
     {
         var (x, y) = (X(point.X), Y(point.Y));
-        var flip = x > _left + (Width - Right - _left) * ChartLabels.FlipShare;
-        return Markup.Of($"""<text class="label" x="{(flip ? x - 9 : x + 9)}" y="{(point.LabelBelow ? y + 18 : Math.Max(y - 8, Top + 10))}" text-anchor="{(flip ? "end" : "start")}">{point.Label}</text>""");
+        var flip = point.Place != LabelPlace.Beside && x > _left + (Width - Right - _left) * ChartLabels.FlipShare;
+        var height = point.Place switch { LabelPlace.Below => y + 18, LabelPlace.Beside => y + 4, _ => Math.Max(y - 8, Top + 10) };
+        return Markup.Of($"""<text class="label" x="{(flip ? x - 9 : x + 9)}" y="{height}" text-anchor="{(flip ? "end" : "start")}">{point.Label}</text>""");
     }
 
     private bool IsInside(ChartPoint p) => p.X >= _chart.X.Minimum && p.X <= _chart.X.Maximum && p.Y >= _chart.Y.Minimum && p.Y <= _chart.Y.Maximum;

@@ -12,7 +12,7 @@ internal static class SubtasksPart
             yield break;
         yield return new PagePart("subtasks", "By subject", Markup.Of(
             $"""
-            <p class="caption">Every sub-task; press a heading to sort</p>
+            <p class="caption">Every sub-task<span class="screen">; press a heading to sort</span></p>
             <div class="wide" tabindex="0" role="group" aria-label="Scores by subject"><table class="sorts" aria-label="Scores by subject">
             <thead><tr><th scope="col">benchmark</th><th scope="col">sub-task</th><th scope="col">category</th><th scope="col" class="n">items</th><th scope="col" class="n">score</th><th scope="col" class="n">± s.e.</th></tr></thead>
             <tbody>
