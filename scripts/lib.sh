@@ -5,7 +5,7 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 ARTIFACTS=$ROOT/artifacts
 # shellcheck disable=SC2034  # for the scripts that source this
 BUILD_INPUTS=(src configs benchmarks-data Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig global.json
-    nuget.config artifacts/local-packages.props)
+    nuget.config artifacts/local-packages.props artifacts/npm/echarts)
 export DOTNET_CLI_TELEMETRY_OPTOUT=${DOTNET_CLI_TELEMETRY_OPTOUT-1} DOTNET_NOLOGO=${DOTNET_NOLOGO-1}
 [[ -n ${HOME-} && -x $HOME/.dotnet/dotnet ]] && ! command -v dotnet >/dev/null && PATH=$HOME/.dotnet:$PATH
 

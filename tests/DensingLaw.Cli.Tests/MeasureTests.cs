@@ -20,7 +20,7 @@ public sealed class MeasureTests : IDisposable
         // Two of three items are right.
         Assert.Equal(20.0 / 30, result.RootElement.GetProperty("benchmarks")[0].GetProperty("score").GetDouble(), 15);
         Assert.Equal(2, result.RootElement.GetProperty("density").GetProperty("value").GetDouble());
-        Assert.Equal(["journal.sqlite", "manifest.json", "result.json", "run.lock"], Directory.GetFiles(RunFolder).Select(Path.GetFileName).Order());
+        Assert.Equal(["journal.sqlite", "manifest.json", "report.html", "result.json", "run.lock"], Directory.GetFiles(RunFolder).Select(Path.GetFileName).Order());
     }
 
     [Fact]
@@ -98,6 +98,42 @@ public sealed class MeasureTests : IDisposable
         var report = CliRun.Of(TestComposition.Create(), "report", RunFolder, "--json");
         Assert.Equal(measured.Out, report.Out);
         Assert.Equal(2, CliRun.Of(TestComposition.Create(), "report", Path.Combine(_folder, "none")).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("a.html", "<!DOCTYPE html>")]
+    [InlineData("a.md", "# ")]
+    [InlineData("a.csv", "run,benchmark,")]
+    [InlineData("a.json", "{")]
+    public void Report_ToAFile_HasTheFormatOfItsEnding(string name, string start)
+    {
+        Measure(TestComposition.Create());
+        var file = Path.Combine(_folder, name);
+        var report = CliRun.Of(TestComposition.Create(), "report", RunFolder, "-o", file, "--released", "2025-01-31");
+        Assert.Equal(0, report.ExitCode);
+        Assert.Equal("", report.Out);
+        Assert.Contains($"report: {file}\n", report.Error, StringComparison.Ordinal);
+        Assert.StartsWith(start, File.ReadAllText(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Report_FormatWithoutAFile_GoesToStandardOutput()
+    {
+        Measure(TestComposition.Create());
+        Assert.StartsWith("run,benchmark,", CliRun.Of(TestComposition.Create(), "report", RunFolder, "--format", "csv").Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--format is 'pdf'; give html, md, csv or json", "--format", "pdf")]
+    [InlineData("whose ending names no format", "-o", "a.txt")]
+    [InlineData("--released is 'soon'", "--released", "soon")]
+    [InlineData("2 runs are given; a report is of one run", "another")]
+    [InlineData("--json prints result.json alone", "--json", "-o", "a.csv")]
+    public void Report_BadArguments_AreRefused(string message, params string[] arguments)
+    {
+        var report = CliRun.Of(TestComposition.Create(), ["report", RunFolder, .. arguments]);
+        Assert.Equal(2, report.ExitCode);
+        Assert.Contains(message, report.Error, StringComparison.Ordinal);
     }
 
     private string[] Arguments(params string[] more) => ["measure", _folder, "--data", _folder, "--benchmarks", "mmlu", "--run-dir", RunFolder, .. more];

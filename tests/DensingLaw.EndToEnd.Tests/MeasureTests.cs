@@ -32,7 +32,7 @@ public sealed class MeasureTests : IDisposable
 
         var folder = Assert.Single(Directory.EnumerateDirectories(_place.Runs));
         Assert.Equal(
-            ["journal.sqlite", "manifest.json", "result.json", "run.lock"], Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+            ["journal.sqlite", "manifest.json", "report.html", "result.json", "run.lock"], Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
         Assert.Equal(File.ReadAllText(Path.Combine(folder, "result.json")), run.Out);
     }
 

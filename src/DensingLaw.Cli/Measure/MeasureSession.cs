@@ -109,10 +109,10 @@ internal sealed class MeasureSession(MeasureOptions options, bool withDensity, M
 
     private void Finish(RunFolder folder, ReferenceCurveSet? references, RunPerformance performance)
     {
-        var result = ResultFiles.Write(folder.Path, folder.Manifest, parts, references, performance);
+        var report = ResultFiles.Write(folder.Path, folder.Manifest, parts, references, performance);
         if (!options.Json)
             context.Error.WriteLine();
-        ResultFiles.Print(result, folder.Path, options.Json, withDensity, context);
+        ResultFiles.Print(report, folder.Path, options.Json, withDensity, context);
     }
 
     private static int RecordedResults(string path)

@@ -1,29 +1,79 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text;
 using DensingLaw.Density;
 using DensingLaw.Evaluation;
 using DensingLaw.Reporting;
 
 namespace DensingLaw.Cli;
 
-/// <summary><c>densinglaw report</c>: makes <c>result.json</c> again from the journal, without a model.</summary>
-internal static class ReportCommand
+/// <summary><c>densinglaw report</c>: makes <c>result.json</c> and <c>report.html</c> again from the journal, without a model, or a report in another format.</summary>
+internal sealed class ReportCommand
 {
-    public static Command Create(MeasureParts parts, CliContext context)
+    private readonly Argument<string[]> _run = new("RUN") { Description = "A run's folder", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string?> _output = new("--output", "-o") { HelpName = "FILE", Description = "Write the report to a file; its ending names the format" };
+    private readonly Option<string?> _format = new("--format") { HelpName = "NAME", Description = $"Format of the report: {ReportFormats.Names}; without --output it goes to standard output" };
+    private readonly Option<string?> _released = new("--released") { HelpName = "DATE", Description = "When the checkpoint was released, for its place among densities over time" };
+    private readonly Option<string?> _curve = new("--curve") { HelpName = "NAME|FILE", Description = "Reference curve of the density" };
+    private readonly Option<bool> _json = new("--json") { Description = "Print result.json on standard output and nothing else there" };
+
+    private ReportCommand()
     {
-        var run = new Argument<string>("RUN") { Description = "A run's folder" };
-        var curve = new Option<string?>("--curve") { HelpName = "NAME|FILE", Description = "Reference curve of the density" };
-        var json = new Option<bool>("--json") { Description = "Print result.json on standard output and nothing else there" };
-        var command = new Command("report", "Compute a run's result again from its journal; needs no model.") { run, curve, json };
-        command.SetAction(result =>
+    }
+
+    public static Command Create(MeasureParts parts, CliContext context) => new ReportCommand().CreateCommand(parts, context);
+
+    private Command CreateCommand(MeasureParts parts, CliContext context)
+    {
+        var command = new Command("report", "Compute a run's result again from its journal and report it; needs no model.") { _run, _output, _format, _released, _curve, _json };
+        command.Validators.Add(result =>
         {
-            var folder = Path.GetFullPath(result.GetValue(run)!);
-            var manifest = RunManifest.Read(RunFolder.ManifestIn(folder));
-            var references = References(parts, result.GetValue(curve), [.. manifest.Plan.Benchmarks.Select(b => b.Name)]);
-            var document = ResultFiles.Write(folder, manifest, parts, references, EarlierPerformance(folder));
-            ResultFiles.Print(document, folder, result.GetValue(json), references is not null, context);
-            return ExitCode.Ok;
+            var errors = new List<string>();
+            Check(result, errors);
+            errors.ForEach(result.AddError);
         });
+        command.SetAction(result => Run(result, parts, context));
         return command;
+    }
+
+    private void Check(CommandResult result, List<string> errors)
+    {
+        if (result.GetResult(_run)?.Tokens.Count > 1)
+            errors.Add($"{result.GetResult(_run)!.Tokens.Count} runs are given; a report is of one run: call it once for each");
+        if (!GivenOptions.CanBeRead(result))
+            return;
+        ReportFormats.Of(result.GetValue(_format), result.GetValue(_output), errors);
+        LawValues.Date("--released", result.GetValue(_released), errors);
+        if (result.GetValue(_json) && (result.GetValue(_format) ?? result.GetValue(_output)) is not null)
+            errors.Add("--json prints result.json alone; give --format json in its place, or leave out --format and --output");
+    }
+
+    private int Run(ParseResult result, MeasureParts parts, CliContext context)
+    {
+        var folder = Path.GetFullPath(result.GetValue(_run)![0]);
+        var manifest = RunManifest.Read(RunFolder.ManifestIn(folder));
+        var references = References(parts, result.GetValue(_curve), [.. manifest.Plan.Benchmarks.Select(b => b.Name)]);
+        var report = ResultFiles.Write(folder, manifest, parts, references, EarlierPerformance(folder), LawValues.Date("--released", result.GetValue(_released), []));
+        var output = result.GetValue(_output);
+        if (ReportFormats.Of(result.GetValue(_format), output, []) is not { } format)
+        {
+            ResultFiles.Print(report, folder, result.GetValue(_json), references is not null, context);
+            return ExitCode.Ok;
+        }
+
+        ResultFiles.WarnOfStillCharts(context);
+        if (output is null)
+        {
+            context.Out.Write(Encoding.UTF8.GetString(ReportFormats.Write(report, format)));
+            return ExitCode.Ok;
+        }
+
+        var path = Path.GetFullPath(output);
+        if (Path.GetDirectoryName(path) is { } parent && !Directory.Exists(parent))
+            throw new ConfigurationException($"there is no folder '{parent}' for --output; make it or give another file");
+        AtomicFile.Write(path, ReportFormats.Write(report, format));
+        context.Error.WriteLine($"report: {path}");
+        return ExitCode.Ok;
     }
 
     /// <summary>A run of benchmarks without a common curve (<c>bench</c>) has no density, unless a curve is asked for.</summary>

@@ -6,6 +6,9 @@ namespace DensingLaw.Density;
 /// </summary>
 public static class PublishedPoints
 {
+    /// <summary>The reference set that was fitted on them.</summary>
+    public const string ReferenceId = "published-2025";
+
     private const string LossFile = "published-2025-losses.csv";
     private const string ScoreFile = "published-2025-scores.csv";
 

@@ -33,6 +33,9 @@ public sealed class RunFolder : IDisposable
     /// <summary>The result's file in a run folder.</summary>
     public static string ResultIn(string folder) => System.IO.Path.Combine(folder, "result.json");
 
+    /// <summary>The report's file in a run folder.</summary>
+    public static string ReportIn(string folder) => System.IO.Path.Combine(folder, "report.html");
+
     /// <summary>
     /// Begins the run in <paramref name="folder"/>, or takes up the one that is there when it has the same plan. A run of another plan is refused, and the
     /// first field that differs is named.

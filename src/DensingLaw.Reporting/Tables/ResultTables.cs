@@ -59,7 +59,7 @@ public static class ResultTables
 
     private static string Error(double? value) => value is { } error ? Share(error) : "–";
 
-    private static string Estimate(double? value, IntervalSection? interval, Func<double, string> text)
+    internal static string Estimate(double? value, IntervalSection? interval, Func<double, string> text)
     {
         var number = value is { } v ? text(v) : "–";
         return interval switch
@@ -72,11 +72,11 @@ public static class ResultTables
         };
     }
 
-    private static string Percent(double level) => string.Create(CultureInfo.InvariantCulture, $"{level * 100:0.#} %");
+    internal static string Percent(double level) => string.Create(CultureInfo.InvariantCulture, $"{level * 100:0.#} %");
 
-    private static string Share(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
+    internal static string Share(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
 
-    private static string Count(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    internal static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Ratio(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
+    internal static string Ratio(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
 }

@@ -26,13 +26,11 @@ public sealed record Table
     /// <summary>A Markdown table.</summary>
     public IEnumerable<string> ToMarkdownLines()
     {
-        yield return $"| {string.Join(" | ", Headers.Select(Escape))} |";
+        yield return $"| {string.Join(" | ", Headers.Select(MarkdownText.Escape))} |";
         yield return $"|{string.Join('|', Headers.Select((_, i) => RightAligned.Contains(i) ? "---:" : "---"))}|";
         foreach (var row in Rows)
-            yield return $"| {string.Join(" | ", row.Select(Escape))} |";
+            yield return $"| {string.Join(" | ", row.Select(MarkdownText.Escape))} |";
     }
-
-    private static string Escape(string cell) => cell.Replace("|", "\\|", StringComparison.Ordinal);
 
     private string TextLine(IReadOnlyList<string> cells, int[] widths) =>
         string.Join("  ", cells.Select((cell, i) => RightAligned.Contains(i) ? Padding(cell, widths[i]) + cell : cell + Padding(cell, widths[i]))).TrimEnd();
