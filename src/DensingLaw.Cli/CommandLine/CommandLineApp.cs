@@ -55,6 +55,7 @@ internal static class CommandLineApp
         root.Subcommands.Add(MeasureCommand.CreateMeasure(composition.Measure, context));
         root.Subcommands.Add(MeasureCommand.CreateBench(composition.Measure, context));
         root.Subcommands.Add(ReportCommand.Create(composition.Measure, context));
+        root.Subcommands.Add(CompareCommand.Create(composition.Probes, context));
         root.Subcommands.Add(LossCommand.Create(composition.Probes, composition.Measure, context));
         root.Subcommands.Add(DataCommand.Create(composition.Data, context));
         root.Subcommands.Add(DensityCommand.Create(context));

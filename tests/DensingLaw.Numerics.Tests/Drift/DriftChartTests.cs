@@ -20,7 +20,7 @@ public sealed class DriftChartTests
     }
 
     [Fact]
-    public void Ewma_MontgomerysExample_AlarmsAtThe28thValue()
+    public void Ewma_MontgomerysExample_AlarmsAtThe29thValue()
     {
         var points = EwmaChart.Of(s_values, 10, 1, lambda: 0.1, width: 2.7);
         Assert.Equal(9.945, points[0].Value, 10);
@@ -28,6 +28,7 @@ public sealed class DriftChartTests
         // Printed limits: 10.27 and 9.73 at the first value, 10.62 and 9.38 in the end.
         Assert.Equal(10.27, points[0].Upper, 2);
         Assert.Equal(9.38, points[29].Lower, 2);
-        Assert.Equal(27, points.ToList().FindIndex(p => p.IsAlarm));
+        Assert.Equal(10.6468, points[28].Value, 4);
+        Assert.Equal(28, points.ToList().FindIndex(p => p.IsAlarm));
     }
 }
