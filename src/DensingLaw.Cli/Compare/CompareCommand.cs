@@ -1,6 +1,5 @@
 using System.CommandLine;
 using DensingLaw.Evaluation.Comparison;
-using DensingLaw.Numerics;
 
 namespace DensingLaw.Cli;
 

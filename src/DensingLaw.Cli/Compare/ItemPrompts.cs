@@ -17,9 +17,13 @@ internal static class ItemPrompts
 
     /// <summary>The prompts of some items of a benchmark; empty for a benchmark that is not known here.</summary>
     public static IReadOnlyDictionary<string, string> Of(string benchmark, string? protocol, string data, IReadOnlySet<string> items, ProbeParts parts) =>
-        !parts.BenchmarkNames.Contains(benchmark)
-            ? new Dictionary<string, string>()
-            : parts.Prompts(benchmark, data, Protocol(protocol), true).Prompts.Where(p => items.Contains(p.Item)).ToDictionary(p => p.Item, p => p.Prompt);
+        All(benchmark, protocol, data, parts).Where(p => items.Contains(p.Key)).ToDictionary(p => p.Key, p => p.Value.Prompt);
+
+    /// <summary>All prompts of a benchmark by item; empty for a benchmark that is not known here.</summary>
+    public static IReadOnlyDictionary<string, ProbePrompt> All(string benchmark, string? protocol, string data, ProbeParts parts) =>
+        parts.BenchmarkNames.Contains(benchmark)
+            ? parts.Prompts(benchmark, data, Protocol(protocol), true).Prompts.ToDictionary(p => p.Item)
+            : new Dictionary<string, ProbePrompt>();
 
     // A recorded protocol may end in a setting of its own (fewer new tokens), which decides no prompt.
     private static string? Protocol(string? recorded) => recorded?.Split('+', ' ')[0];

@@ -38,6 +38,9 @@ public sealed record ComparedItem
     /// <summary>Of the choices, in nats; null for items that are answered by writing.</summary>
     public IReadOnlyList<double>? LogLikelihoods { get; init; }
 
+    /// <summary>For every choice, whether each of its tokens was the most probable one; null where the source does not tell.</summary>
+    public IReadOnlyList<bool>? IsGreedy { get; init; }
+
     /// <summary>Index of the right choice; null for items that are answered by writing.</summary>
     public int? Gold { get; init; }
 

@@ -38,6 +38,7 @@ internal static class RecordItems
             Answer = Letter(prediction),
             Rule = choice.Rule.ToString(),
             LogLikelihoods = choice.LogLikelihoods,
+            IsGreedy = choice.IsGreedy,
             Gold = choice.Gold,
             Truncated = choice.Truncated,
         };
