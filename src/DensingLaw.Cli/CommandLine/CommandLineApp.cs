@@ -55,6 +55,12 @@ internal static class CommandLineApp
         root.Subcommands.Add(MeasureCommand.CreateMeasure(composition.Measure, context));
         root.Subcommands.Add(MeasureCommand.CreateBench(composition.Measure, context));
         root.Subcommands.Add(ReportCommand.Create(composition.Measure, context));
+        root.Subcommands.Add(RunsCommand.Create(context));
+        root.Subcommands.Add(ShowCommand.Create(composition.Probes, context));
+        root.Subcommands.Add(WatchCommand.Create(context));
+        root.Subcommands.Add(CompareCommand.Create(composition.Probes, context));
+        root.Subcommands.Add(ExportCommand.Create(composition.Probes, context));
+        root.Subcommands.Add(NightlyCommand.Create(composition.Measure, context));
         root.Subcommands.Add(LossCommand.Create(composition.Probes, composition.Measure, context));
         root.Subcommands.Add(DataCommand.Create(composition.Data, context));
         root.Subcommands.Add(DensityCommand.Create(context));

@@ -56,6 +56,25 @@ public sealed class JournalReader : IDisposable
         }
     }
 
+    /// <summary>How many results (choices, grades and losses; completions wait for their grades) each benchmark has, without reading them.</summary>
+    public IReadOnlyDictionary<string, int> CountResults()
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "SELECT benchmark, count(*) FROM records WHERE kind <> 'completion' GROUP BY benchmark";
+        try
+        {
+            using var reader = command.ExecuteReader();
+            var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+            while (reader.Read())
+                counts.Add(reader.GetString(0), reader.GetInt32(1));
+            return counts;
+        }
+        catch (SqliteException error) when (JournalErrors.Translate(error, _path) is { } translated)
+        {
+            throw translated;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
 }

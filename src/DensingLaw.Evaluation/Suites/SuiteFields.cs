@@ -56,6 +56,19 @@ internal sealed class SuiteFields
         throw Error(key, $"is {found}; a whole number of at least {least}{(or is null ? "" : $", or {or}")} is needed");
     }
 
+    public double Number(string key, double above, double most)
+    {
+        if (Required(key) is YamlScalarNode { Style: ScalarStyle.Plain, Value: { } text }
+            && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value > above && value <= most)
+        {
+            return value;
+        }
+
+        throw Error(key, string.Create(CultureInfo.InvariantCulture, $"is '{Required(key)}'; a number above {above} and at most {most} is needed"));
+    }
+
+    public SuiteFields Object(string key) => Of(_file, Required(key), PathOf(key));
+
     public IEnumerable<SuiteFields> Objects(string key) => Required(key) is YamlSequenceNode list
         ? list.Children.Select((n, i) => Of(_file, n, string.Create(CultureInfo.InvariantCulture, $"{PathOf(key)}[{i}]")))
         : throw Error(key, $"is {Kind(Required(key))}; a list is needed");

@@ -53,7 +53,8 @@ internal static class SuiteReader
 
     private static int? Optional(SuiteFields fields, string key) => fields.Has(key) ? fields.WholeNumber(key, 1) : null;
 
-    private static YamlNode Document(string yaml, string file)
+    /// <summary>The one document of a YAML text.</summary>
+    internal static YamlNode Document(string yaml, string file)
     {
         try
         {
