@@ -42,7 +42,7 @@ internal sealed class EngineArguments
         if (!s_precisions.Contains(raw.Precision))
             errors.Add($"--precision is '{raw.Precision}'{NearNames.Hint(raw.Precision, s_precisions)}; there are: {string.Join(", ", s_precisions)}");
         if (raw is { Engine: Onnx, Precision: "bf16" or "fp16" })
-            errors.Add($"--precision {raw.Precision} needs --engine torch on a CUDA device; the onnx engine computes in fp32");
+            errors.Add($"--precision is '{raw.Precision}', which needs --engine torch on a CUDA device; with --engine onnx there are: fp32");
         return new EngineRequest(raw.Device, MeasureOptions.Whole("--threads", raw.Threads, 1, errors), raw.Precision, new SchedulerOptions
         {
             BatchTokens = MeasureOptions.Whole("--batch-tokens", raw.BatchTokens, 1, errors),
