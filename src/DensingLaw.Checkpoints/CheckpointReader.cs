@@ -6,8 +6,8 @@ public static class CheckpointReader
     internal const string ConfigName = "config.json";
 
     /// <summary>
-    /// Opens a published folder (config.json with model.safetensors, or its shards), a folder with exactly one GGUF file, a folder with an ONNX
-    /// export, or a GGUF file itself. Everything but the weights' values is checked here.
+    /// Opens a published folder (config.json with model.safetensors, or its shards), a TorchSharp folder (config.json with model.dat), a folder with
+    /// exactly one GGUF file, a folder with an ONNX export, or a GGUF file itself. Everything but the weights' values is checked here.
     /// </summary>
     /// <param name="path">A folder or a file.</param>
     /// <returns>The checkpoint, its files mapped until it is disposed.</returns>
@@ -26,15 +26,18 @@ public static class CheckpointReader
 
         var (ggufs, onnx) = (Find(full, "*.gguf"), Find(full, "*.onnx"));
         var published = SafetensorsFolder.IsIn(full);
-        if ((published ? 1 : 0) + (ggufs.Length > 0 ? 1 : 0) + (onnx.Length > 0 ? 1 : 0) > 1)
+        var stateDict = StateDictCheckpoint.IsIn(full);
+        if ((published ? 1 : 0) + (stateDict ? 1 : 0) + (ggufs.Length > 0 ? 1 : 0) + (onnx.Length > 0 ? 1 : 0) > 1)
         {
-            var kinds = (published ? ["safetensors"] : Array.Empty<string>()).Concat(ggufs.Concat(onnx).Select(Path.GetFileName));
+            var kinds = (published ? ["safetensors"] : Array.Empty<string>()).Concat(stateDict ? [StateDictCheckpoint.WeightsName] : []).Concat(ggufs.Concat(onnx).Select(Path.GetFileName));
             throw new ConfigurationException(
                 $"{full}: holds several checkpoints ({string.Join(", ", kinds)}), one is needed; name a .gguf file itself or move the others away");
         }
 
         if (published)
             return SafetensorsCheckpoint.Open(full);
+        if (stateDict)
+            return StateDictCheckpoint.Open(full);
         if (onnx.Length > 0)
             return OnnxCheckpoint.Open(full, onnx);
         return ggufs.Length switch
@@ -70,6 +73,6 @@ public static class CheckpointReader
         var found = names.Count == 0 ? "nothing" : string.Join(", ", names);
         return new(
             $"{folder}: holds no weights that are supported (found {found}); {SafetensorsFolder.SingleName}, {SafetensorsFolder.IndexName},"
-            + " one .gguf or one .onnx file is needed");
+            + $" {StateDictCheckpoint.WeightsName}, one .gguf or one .onnx file is needed");
     }
 }

@@ -1,6 +1,7 @@
 using DensingLaw.Evaluation.Benchmarks;
 using DensingLaw.Evaluation.Sandbox;
 using DensingLaw.Inference.Onnx;
+using DensingLaw.Inference.Torch;
 
 namespace DensingLaw.Cli;
 
@@ -45,7 +46,7 @@ internal sealed record Composition
                 BenchmarkNames = [.. BenchmarkCatalog.Protocols.Keys],
                 Prompts = ProbeBenchmark.Load,
             },
-            DiagnoseEngines = [DiagnoseOnnx],
+            DiagnoseEngines = [DiagnoseOnnx, DiagnoseTorch],
         };
     }
 
@@ -53,5 +54,11 @@ internal sealed record Composition
     {
         var found = OnnxEngine.Diagnose();
         return new EngineDiagnosis("onnx", found.Version, found.LibraryPath, found.Devices, found.NoCuda, found.Problem);
+    }
+
+    private static EngineDiagnosis DiagnoseTorch()
+    {
+        var found = TorchEngine.Diagnose();
+        return new EngineDiagnosis("torch", found.Version, found.LibraryPath, found.Devices, found.NoCuda, found.Problem);
     }
 }

@@ -34,7 +34,7 @@ public sealed class CommandLineTests
                 "error: --run-dir and --runs exclude each other: the first is the run's own folder, the second holds runs",
                 "error: --limit is '0'; give a whole number of at least 1",
                 "error: --device is 'gpu'; give cpu, cuda, cuda:N or auto",
-                "error: --precision is 'fp23' (did you mean fp32?); there are: fp32",
+                "error: --precision is 'fp23' (did you mean fp32?); there are: fp32, bf16, fp16",
                 "error: --threads is 'two'; give a whole number of at least 1",
                 "error: --batch-tokens is '-1'; give a whole number of at least 1",
                 "error: --seed is '1.5'; give a whole number of at least 0",

@@ -20,16 +20,18 @@ public sealed class ArchitectureTests
         ["Tokenization"] = ["Checkpoints"],
         ["Inference"] = ["Checkpoints", "Tokenization"],
         ["Inference.Onnx"] = ["Inference"],
+        ["Inference.Torch"] = ["Inference"],
         ["Evaluation"] = ["Inference", "Numerics"],
         ["Density"] = ["Numerics"],
         ["Reporting"] = ["Evaluation", "Density"],
-        ["Cli"] = ["Inference.Onnx", "Reporting"],
+        ["Cli"] = ["Inference.Onnx", "Inference.Torch", "Reporting"],
     };
 
     private static readonly Dictionary<string, string> s_ownersOfPackages = new(StringComparer.Ordinal)
     {
         ["Microsoft.ML.OnnxRuntime"] = "Inference.Onnx",
         ["Google.Protobuf"] = "Inference.Onnx",
+        ["TorchSharp"] = "Inference.Torch",
         ["Microsoft.Data.Sqlite"] = "Evaluation",
         ["CsvHelper"] = "Evaluation",
         ["YamlDotNet"] = "Evaluation",

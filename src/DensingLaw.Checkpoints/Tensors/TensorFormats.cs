@@ -64,4 +64,21 @@ internal static class TensorFormats
         ["U8"] = new("u8", 1, 1, null),
         ["BOOL"] = new("bool", 1, 1, null),
     };
+
+    /// <summary>By TorchSharp's element type number. Types without a decoder may lie in a file but are no weights.</summary>
+    public static IReadOnlyDictionary<int, TensorFormat> TorchSharp { get; } = new Dictionary<int, TensorFormat>
+    {
+        [0] = new("u8", 1, 1, null),
+        [1] = new("i8", 1, 1, null),
+        [2] = new("i16", 1, 2, null),
+        [3] = new("i32", 1, 4, null),
+        [4] = new("i64", 1, 8, null),
+        [5] = s_f16,
+        [6] = F32,
+        [7] = new("f64", 1, 8, null),
+        [9] = new("c64", 1, 8, null),
+        [10] = new("c128", 1, 16, null),
+        [11] = new("bool", 1, 1, null),
+        [15] = s_bf16,
+    };
 }

@@ -68,6 +68,7 @@ internal static class CommandLineApp
         root.Subcommands.Add(LawCommand.Create(context));
         root.Subcommands.Add(ProbeCommand.Create(composition.Probes, composition.StartSandbox, context));
         root.Subcommands.Add(SandboxCommand.Create(composition.StartSandbox, context));
+        root.Subcommands.Add(CompareEnginesCommand.Create(context));
         root.Subcommands.Add(DoctorCommand.Create(composition.DiagnoseEngines, composition.StartSandbox, context));
         return root;
     }

@@ -1,9 +1,10 @@
 using DensingLaw.Checkpoints;
 
-namespace DensingLaw.Inference.Onnx;
+namespace DensingLaw.Inference;
 
-/// <summary>Cosines and sines of a rotary embedding by position, computed once and grown as longer sequences come.</summary>
-internal sealed class RotaryTable(RotarySpec rotary)
+/// <summary>Cosines and sines of a rotary embedding by position, computed once and grown as longer sequences come. Not thread-safe.</summary>
+/// <param name="rotary">The embedding.</param>
+public sealed class RotaryTable(RotarySpec rotary)
 {
     private float[] _cosine = [];
     private float[] _sine = [];

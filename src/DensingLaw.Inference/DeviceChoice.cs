@@ -1,19 +1,21 @@
 using System.Globalization;
 
-namespace DensingLaw.Inference.Onnx;
+namespace DensingLaw.Inference;
 
 /// <summary>A parsed device name.</summary>
 /// <param name="Cuda">The CUDA device's number; null for the CPU.</param>
-internal readonly record struct DeviceChoice(int? Cuda)
+public readonly record struct DeviceChoice(int? Cuda)
 {
+    /// <summary>The CPU.</summary>
     public static DeviceChoice Cpu => new((int?)null);
 
     /// <summary>The name as it stands in results.</summary>
     public string Name => Cuda is { } number ? string.Create(CultureInfo.InvariantCulture, $"cuda:{number}") : "cpu";
 
-    /// <summary>Parses <c>cpu</c>, <c>cuda</c> or <c>cuda:N</c>.</summary>
+    /// <summary>Parses <c>cpu</c>, <c>cuda</c> or <c>cuda:N</c>; anything else is a <see cref="ConfigurationException"/>.</summary>
     public static DeviceChoice Parse(string device)
     {
+        ArgumentNullException.ThrowIfNull(device);
         if (device == "cpu")
         {
             return Cpu;

@@ -1,4 +1,4 @@
-namespace DensingLaw.Inference.Onnx;
+namespace DensingLaw.Inference;
 
 /// <summary>Where and how a model runs.</summary>
 public sealed record EngineOptions
@@ -9,6 +9,6 @@ public sealed record EngineOptions
     /// <summary>CPU threads of one operator, at least 1. Default: one a processor.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Arithmetic; only <c>fp32</c> so far.</summary>
+    /// <summary>Arithmetic: <c>fp32</c>; the torch engine also runs <c>bf16</c> and <c>fp16</c> on CUDA.</summary>
     public string Precision { get; init; } = "fp32";
 }

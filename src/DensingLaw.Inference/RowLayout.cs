@@ -1,13 +1,12 @@
-using DensingLaw.Checkpoints;
-using DensingLaw.Inference.Onnx.Graphs;
+namespace DensingLaw.Inference;
 
-namespace DensingLaw.Inference.Onnx;
-
-/// <summary>A batch as the decoder graph wants it: tokens packed row after row, and the index lists between packed and padded.</summary>
-internal sealed class RowLayout
+/// <summary>A batch as engines that pack tokens want it: tokens row after row, and the index lists between packed and padded.</summary>
+public sealed class RowLayout
 {
+    /// <param name="batch">Checked: no row is empty.</param>
     public RowLayout(ForwardBatch batch)
     {
+        ArgumentNullException.ThrowIfNull(batch);
         Prefix = batch.Prefix?.Length ?? 0;
         Rows = batch.Rows.Count;
         Width = batch.Rows.Max(r => r.Tokens.Length);
@@ -34,40 +33,29 @@ internal sealed class RowLayout
         ReadIndex = [.. reads];
     }
 
-    /// <summary>P.</summary>
+    /// <summary>P: tokens of the shared prefix.</summary>
     public int Prefix { get; }
 
-    /// <summary>R.</summary>
+    /// <summary>R: rows.</summary>
     public int Rows { get; }
 
-    /// <summary>S.</summary>
+    /// <summary>S: tokens of the longest row.</summary>
     public int Width { get; }
 
+    /// <summary>Token ids, row after row without filling.</summary>
     public long[] Tokens { get; }
 
+    /// <summary>[R, S]: the packed index of each place; 0 where a row has ended.</summary>
     public long[] PadIndex { get; }
 
+    /// <summary>The place in [R, S] of each packed token.</summary>
     public long[] UnpadIndex { get; }
 
+    /// <summary>The packed index of each read, row by row.</summary>
     public long[] ReadIndex { get; }
 
     /// <summary>0 … N−1: the decoder returns only the positions that are read.</summary>
     public long[] EveryRead => [.. Enumerable.Range(0, ReadIndex.Length).Select(i => (long)i)];
-
-    /// <summary>The sizes of one of the attention's reshapes.</summary>
-    public long[] Shape(AttentionShape shape, AttentionSpec attention)
-    {
-        long heads = attention.KeyValueHeads, groups = attention.QueryHeads / attention.KeyValueHeads;
-        return shape switch
-        {
-            AttentionShape.PrefixScores => [heads, Rows, groups, Width, Prefix],
-            AttentionShape.OwnScores => [heads, Rows, groups, Width, Width],
-            AttentionShape.PrefixFlat => [heads, Rows * groups * Width, Prefix],
-            AttentionShape.OwnFlat => [heads, Rows, groups * Width, Width],
-            AttentionShape.Context => [heads, Rows, groups, Width, attention.HeadSize],
-            _ => throw new ArgumentOutOfRangeException(nameof(shape), shape, null),
-        };
-    }
 
     /// <summary>
     /// Additive mask: [S, S] over own keys, or [S, P + S] when a window also hides prefix keys. Query i (at position P + i) sees keys from
