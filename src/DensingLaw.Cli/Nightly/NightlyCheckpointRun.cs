@@ -56,7 +56,7 @@ internal sealed class NightlyCheckpointRun(NightlyConfig config, MeasureParts pa
                 Data = config.Data,
                 Suite = suite,
                 RunDir = folder,
-                Engine = new RawEngineArguments(config.Device, config.Threads?.ToString(CultureInfo.InvariantCulture), "fp32", null, false),
+                Engine = new RawEngineArguments(EngineArguments.Onnx, config.Device, config.Threads?.ToString(CultureInfo.InvariantCulture), "fp32", null, false),
             },
             parts.BenchmarkNames,
             errors);
