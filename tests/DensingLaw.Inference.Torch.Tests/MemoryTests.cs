@@ -3,6 +3,9 @@ using DensingLaw.Tests;
 
 namespace DensingLaw.Inference.Torch.Tests;
 
+/// <summary>Nothing else may run meanwhile: the process's memory and the count of tensors are the tests' measures.</summary>
+[CollectionDefinition(nameof(MemoryTests), DisableParallelization = true)]
+[Collection(nameof(MemoryTests))]
 public sealed class MemoryTests
 {
     private const int Loads = 50;
