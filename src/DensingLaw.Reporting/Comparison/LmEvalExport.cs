@@ -51,8 +51,14 @@ public static class LmEvalExport
             ["n-samples"] = ByTask(s => new JsonObject { ["original"] = s.Rows.Length, ["effective"] = s.Rows.Length }),
             ["config"] = new JsonObject
             {
-                ["model"] = "densinglaw", ["model_args"] = $"pretrained={plan.Checkpoint.Path},dtype={plan.Engine.Precision}", ["model_num_parameters"] = plan.Checkpoint.Parameters.Total,
-                ["batch_size"] = null, ["device"] = plan.Engine.Device, ["limit"] = plan.Limit, ["bootstrap_iters"] = 0, ["random_seed"] = plan.Seed,
+                ["model"] = "densinglaw",
+                ["model_args"] = $"pretrained={plan.Checkpoint.Path},dtype={plan.Engine.Precision}",
+                ["model_num_parameters"] = plan.Checkpoint.Parameters.Total,
+                ["batch_size"] = null,
+                ["device"] = plan.Engine.Device,
+                ["limit"] = plan.Limit,
+                ["bootstrap_iters"] = 0,
+                ["random_seed"] = plan.Seed,
             },
             ["git_hash"] = null,
             ["date"] = manifest.CreatedUtc.ToUnixTimeMilliseconds() / 1000.0,
