@@ -37,7 +37,7 @@ internal sealed class ScoreSample
         foreach (var benchmark in scores)
         {
             Validate(benchmark);
-            var groups = Collapse(benchmark.Subtasks);
+            var groups = ItemStrata.Collapse(benchmark.Subtasks);
             var mean = MeanEstimate.Pool(groups.Select(g => MeanEstimate.Of(g)));
             benchmarks.Add(mean);
             resampleable &= groups.All(g => g.Length > 1);
@@ -46,24 +46,6 @@ internal sealed class ScoreSample
         }
 
         return new ScoreSample(benchmarks, resampleable ? strata : null, [.. weights]);
-    }
-
-    // A sub-task of one item has no spread of its own: such items form one stratum, or join the smallest other one when there is only one of them.
-    private static List<double[]> Collapse(IReadOnlyList<double[]> subtasks)
-    {
-        var groups = subtasks.Where(s => s.Length > 1).ToList();
-        double[] singles = [.. subtasks.Where(s => s.Length == 1).Select(s => s[0])];
-        if (singles.Length == 0)
-            return groups;
-        if (singles.Length == 1 && groups.Count > 0)
-        {
-            var smallest = groups.MinBy(g => g.Length)!;
-            groups.Remove(smallest);
-            singles = [.. smallest, .. singles];
-        }
-
-        groups.Add(singles);
-        return groups;
     }
 
     private static void Validate(BenchmarkItemScores benchmark)

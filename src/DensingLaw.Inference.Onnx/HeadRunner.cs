@@ -38,22 +38,7 @@ internal sealed class HeadRunner(Func<HeadOutputs, InferenceSession> createSessi
 
     private void RunPiece(OrtValue source, long[] rows, ReadOnlySpan<Read> reads, Span<Prediction> predictions, PredictionDetail detail)
     {
-        // Rows with fewer targets are filled up with token 0; what comes back for the filling is dropped.
-        var width = 1;
-        foreach (var read in reads)
-        {
-            width = Math.Max(width, read.Targets.Length);
-        }
-
-        var targets = new long[reads.Length * width];
-        for (var i = 0; i < reads.Length; i++)
-        {
-            for (var j = 0; j < reads[i].Targets.Length; j++)
-            {
-                targets[(i * width) + j] = reads[i].Targets[j];
-            }
-        }
-
+        var (targets, width) = PackedTargets.Of(reads);
         var wanted = (detail.TopCount > 0 ? HeadOutputs.Top : HeadOutputs.None) | (detail.Distribution ? HeadOutputs.Distribution : HeadOutputs.None) |
             (detail.Ranks ? HeadOutputs.Ranks : HeadOutputs.None);
         if (!_sessions.TryGetValue(wanted, out var session))

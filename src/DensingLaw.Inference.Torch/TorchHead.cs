@@ -31,7 +31,7 @@ internal sealed class TorchHead(Tensor gain, Tensor weight, NormSpec norm, Torch
     {
         var logits = nn.functional.linear(TorchModel.Norm(hidden, gain, norm, device.Type), weight).to_type(ScalarType.Float32);
         var logProbs = logits.log_softmax(-1);
-        var (targets, width) = Targets(reads);
+        var (targets, width) = PackedTargets.Of(reads);
         var index = tensor(targets, [reads.Length, width], dtype: int64, device: device.Device);
         var own = Values<float>(logProbs.gather(1, index));
         var greedy = Values<long>(logits.argmax(-1));
@@ -51,22 +51,6 @@ internal sealed class TorchHead(Tensor gain, Tensor weight, NormSpec norm, Torch
                 Ranks = detail.Ranks ? [.. ranks.Skip(i * width).Take(count).Select(r => (int)r)] : [],
             };
         }
-    }
-
-    /// <summary>Rows of one width, filled up with token 0; what comes back for the filling is dropped.</summary>
-    private static (long[] Targets, int Width) Targets(ReadOnlySpan<Read> reads)
-    {
-        var width = 1;
-        foreach (var read in reads)
-            width = Math.Max(width, read.Targets.Length);
-        var targets = new long[reads.Length * width];
-        for (var i = 0; i < reads.Length; i++)
-        {
-            for (var j = 0; j < reads[i].Targets.Length; j++)
-                targets[(i * width) + j] = reads[i].Targets[j];
-        }
-
-        return (targets, width);
     }
 
     private static TokenLogProb[] Top(float[] values, long[] tokens, int row, int count)

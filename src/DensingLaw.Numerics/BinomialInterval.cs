@@ -1,6 +1,3 @@
-using System.Globalization;
-using MathNet.Numerics.Distributions;
-
 namespace DensingLaw.Numerics;
 
 /// <summary>Confidence intervals for a proportion.</summary>
@@ -19,7 +16,7 @@ public static class BinomialInterval
         ArgumentOutOfRangeException.ThrowIfLessThan(n, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(successes);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(successes, n);
-        var z = NormalQuantile(level);
+        var z = NormalQuantile.TwoSided(level);
         var p = (double)successes / n;
         var z2n = z * z / n;
         var centre = p + z2n / 2;
@@ -29,10 +26,4 @@ public static class BinomialInterval
         var upper = successes == n ? 1 : (centre + half) / (1 + z2n);
         return new Interval(lower, upper, level);
     }
-
-    private static double NormalQuantile(double level) =>
-        level is > 0 and < 1
-            ? Normal.InvCDF(0, 1, (1 + level) / 2)
-            : throw new ArgumentOutOfRangeException(
-                nameof(level), level.ToString(CultureInfo.InvariantCulture) + ": a level lies between 0 and 1, both excluded");
 }

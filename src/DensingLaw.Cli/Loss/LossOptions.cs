@@ -53,7 +53,7 @@ internal sealed record LossOptions
             MaxLength = MeasureOptions.Whole("--max-length", raw.MaxLength, 1, errors),
             Benchmarks = BenchmarkNames(raw, knownBenchmarks, errors),
             DataFolder = raw.Data,
-            Subtasks = raw.Subtasks is null ? null : [.. Names(raw.Subtasks).Order(StringComparer.Ordinal)],
+            Subtasks = raw.Subtasks is null ? null : [.. MeasureOptions.Names(raw.Subtasks).Order(StringComparer.Ordinal)],
             Limit = MeasureOptions.Whole("--limit", raw.Limit, 1, errors),
             Rationales = raw.Rationales,
             RationaleFields = Fields(raw.RationaleFields, errors),
@@ -66,20 +66,16 @@ internal sealed record LossOptions
 
     private static string[] BenchmarkNames(RawLossOptions raw, IReadOnlyList<string> known, ICollection<string> errors)
     {
-        var names = raw.Benchmarks is null ? [] : Names(raw.Benchmarks);
-        if (raw.Benchmarks is not null && names.Length == 0)
-            errors.Add($"--benchmarks names none; there are: {string.Join(", ", known)}");
-        foreach (var name in names.Where(b => !known.Contains(b)))
-            errors.Add($"unknown benchmark {name}{NearNames.Hint(name, known)}; there are: {string.Join(", ", known)}");
-        foreach (var name in names.GroupBy(b => b).Where(g => g.Count() > 1).Select(g => g.Key))
-            errors.Add($"--benchmarks names {name} twice");
+        var names = raw.Benchmarks is null ? [] : MeasureOptions.Names(raw.Benchmarks);
+        if (raw.Benchmarks is not null)
+            MeasureOptions.CheckBenchmarks(names, known, errors);
         if (raw.Benchmarks is not null && raw.Data is null)
             errors.Add("--benchmarks needs the folder of the releases; give it with --data");
         if (raw.Data is not null && raw.Benchmarks is null)
             errors.Add("--data is the folder of benchmarks' releases; give --benchmarks with it");
         if (raw.Data is not null && !Directory.Exists(raw.Data))
             errors.Add($"there is no folder '{raw.Data}'; give the folder of the benchmarks' releases with --data");
-        if (raw.Subtasks is not null && (names.Length != 1 || Names(raw.Subtasks).Length == 0))
+        if (raw.Subtasks is not null && (names.Length != 1 || MeasureOptions.Names(raw.Subtasks).Length == 0))
             errors.Add("--subtasks needs at least one name, and exactly one benchmark that has it");
         return names;
     }
@@ -96,6 +92,4 @@ internal sealed record LossOptions
             return new RationaleFields();
         }
     }
-
-    private static string[] Names(string list) => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -72,12 +72,8 @@ internal sealed record MeasureOptions
     {
         var suite = raw.Suite is null ? [] : SuiteBenchmarks(raw.Suite, errors);
         var names = raw.Benchmarks is null ? [.. suite.Select(b => b.Name)] : Names(raw.Benchmarks);
-        foreach (var name in names.Where(b => !known.Contains(b)))
-            errors.Add($"unknown benchmark {name}{NearNames.Hint(name, known)}; there are: {string.Join(", ", known)}");
-        if (raw.Benchmarks is not null && names.Length == 0)
-            errors.Add($"--benchmarks names none; there are: {string.Join(", ", known)}");
-        foreach (var name in names.GroupBy(b => b).Where(g => g.Count() > 1).Select(g => g.Key))
-            errors.Add($"--benchmarks names {name} twice");
+        if (raw.Benchmarks is not null || names.Length > 0)
+            CheckBenchmarks(names, known, errors);
         if (raw.Subtasks is not null && (names.Length > 1 || Names(raw.Subtasks).Length == 0))
             errors.Add("--subtasks needs at least one name, and exactly one benchmark that has it");
         var protocols = raw.Protocols is null ? [] : Names(raw.Protocols);
@@ -133,7 +129,19 @@ internal sealed record MeasureOptions
 
     private static IReadOnlyList<string>? SubtaskNames(RawMeasureOptions raw) => raw.Subtasks is null ? null : [.. Names(raw.Subtasks).Order(StringComparer.Ordinal)];
 
-    private static string[] Names(string list) => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    /// <summary>The names of a list with commas.</summary>
+    internal static string[] Names(string list) => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>Adds what is wrong with the benchmarks that <c>--benchmarks</c> names.</summary>
+    internal static void CheckBenchmarks(IReadOnlyList<string> names, IReadOnlyList<string> known, ICollection<string> errors)
+    {
+        if (names.Count == 0)
+            errors.Add($"--benchmarks names none; there are: {string.Join(", ", known)}");
+        foreach (var name in names.Where(b => !known.Contains(b)))
+            errors.Add($"unknown benchmark {name}{NearNames.Hint(name, known)}; there are: {string.Join(", ", known)}");
+        foreach (var name in names.GroupBy(b => b).Where(g => g.Count() > 1).Select(g => g.Key))
+            errors.Add($"--benchmarks names {name} twice");
+    }
 
     private static double? Fraction(string option, string? text, ICollection<string> errors)
     {

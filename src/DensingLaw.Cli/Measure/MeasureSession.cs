@@ -120,7 +120,7 @@ internal sealed class MeasureSession(MeasureOptions options, bool withDensity, M
         if (!File.Exists(RunFolder.JournalIn(path)))
             return 0;
         using var journal = JournalReader.Open(RunFolder.JournalIn(path));
-        return new RunRecords(journal.ReadAll().Select(e => e.Record)).Results;
+        return journal.CountResults().Values.Sum();
     }
 
     private RunPerformance Performance(OpenedEngine engine, double loadSeconds)

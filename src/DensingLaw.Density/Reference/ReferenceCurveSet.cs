@@ -39,9 +39,7 @@ public sealed partial record ReferenceCurveSet
     public ReferenceCurve CurveFor(IReadOnlyCollection<string> benchmarks)
     {
         ArgumentNullException.ThrowIfNull(benchmarks);
-        var curve = benchmarks.Count == 1 && benchmarks.First() != AverageKey ? Find(benchmarks.First())
-            : benchmarks.Count == AveragedBenchmarks.Count && AveragedBenchmarks.All(benchmarks.Contains) ? Find(AverageKey)
-            : null;
+        var curve = KeyFor(benchmarks) is { } key ? Find(key) : null;
         return curve ?? throw new ArgumentException(
             $"{Id} has no reference curve for the benchmarks {{{string.Join(", ", benchmarks)}}}; it has: {Offered()}");
     }
@@ -50,7 +48,7 @@ public sealed partial record ReferenceCurveSet
     public static bool HasCurveFor(IReadOnlyCollection<string> benchmarks)
     {
         ArgumentNullException.ThrowIfNull(benchmarks);
-        return benchmarks.All(AveragedBenchmarks.Contains) && (benchmarks.Count == 1 || benchmarks.Count == AveragedBenchmarks.Count);
+        return KeyFor(benchmarks) is { } key && (key == AverageKey || AveragedBenchmarks.Contains(key));
     }
 
     /// <summary>The same set read at another D₀.</summary>
@@ -60,6 +58,11 @@ public sealed partial record ReferenceCurveSet
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(referenceTokens);
         return this with { ReferenceTokens = referenceTokens, Curves = [.. Curves.Select(c => c with { ReferenceTokens = referenceTokens })] };
     }
+
+    private static string? KeyFor(IReadOnlyCollection<string> benchmarks) =>
+        benchmarks.Count == 1 && benchmarks.First() != AverageKey ? benchmarks.First()
+        : benchmarks.Count == AveragedBenchmarks.Count && AveragedBenchmarks.All(benchmarks.Contains) ? AverageKey
+        : null;
 
     private string Offered()
     {

@@ -19,13 +19,13 @@ internal sealed class JsonFields
     /// <exception cref="DataIntegrityException">The element is not an object.</exception>
     public static JsonFields Of(string where, JsonElement element) => element.ValueKind == JsonValueKind.Object
         ? new JsonFields(where, element)
-        : throw new DataIntegrityException($"{where} is {Kind(element)}; an object is needed. Get the original release file again.");
+        : throw new DataIntegrityException($"{where} is {JsonKind.Of(element)}; an object is needed. Get the original release file again.");
 
     /// <summary>The objects of a list; <paramref name="noun"/> and their number from 0 name them in messages.</summary>
     /// <exception cref="DataIntegrityException">The element is not a list of objects.</exception>
     public static IReadOnlyList<JsonFields> ListOf(string where, JsonElement element, string noun) => element.ValueKind == JsonValueKind.Array
         ? [.. element.EnumerateArray().Select((e, i) => Of(FormattableString.Invariant($"{where} {noun} {i}"), e))]
-        : throw new DataIntegrityException($"{where} is {Kind(element)}; a list of objects is needed. Get the original release file again.");
+        : throw new DataIntegrityException($"{where} is {JsonKind.Of(element)}; a list of objects is needed. Get the original release file again.");
 
     /// <summary>The same fields, with the item's name in messages.</summary>
     public JsonFields Named(string item) => new($"{Where} ({item})", _element);
@@ -43,14 +43,14 @@ internal sealed class JsonFields
 
     /// <summary>A list of texts, which may be empty.</summary>
     public IReadOnlyList<string> Texts(string name) => [.. Field(name, JsonValueKind.Array, "a list of texts").EnumerateArray().Select(e =>
-        e.ValueKind == JsonValueKind.String ? Value(e, name) : throw Wrong(name, "a list with " + Kind(e), "a list of texts"))];
+        e.ValueKind == JsonValueKind.String ? Value(e, name) : throw Wrong(name, "a list with " + JsonKind.Of(e), "a list of texts"))];
 
     /// <summary>A list of objects; <paramref name="noun"/> and their number from 0 name them in messages.</summary>
     public IReadOnlyList<JsonFields> Objects(string name, string noun) => ListOf(Where, Field(name, JsonValueKind.Array, "a list of objects"), noun);
 
     private JsonElement Field(string name, JsonValueKind kind, string needed) =>
         !_element.TryGetProperty(name, out var field) ? throw Wrong(name, "missing", needed)
-        : field.ValueKind != kind ? throw Wrong(name, Kind(field), needed)
+        : field.ValueKind != kind ? throw Wrong(name, JsonKind.Of(field), needed)
         : field;
 
     private string Value(JsonElement text, string name)
@@ -68,14 +68,4 @@ internal sealed class JsonFields
 
     private DataIntegrityException Wrong(string name, string found, string needed) =>
         new($"{Where}: field '{name}' is {found}; {needed} is needed. Get the original release file again.");
-
-    private static string Kind(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "a list",
-        JsonValueKind.String => "a text",
-        JsonValueKind.Number => "a number",
-        JsonValueKind.Null => "null",
-        _ => "true or false",
-    };
 }

@@ -56,19 +56,6 @@ internal sealed record ReleaseFile(string Path, string Sha256, byte[] Bytes)
         && BinaryPrimitives.ReadUInt32LittleEndian(packed[^8..]) == Crc32.Of(content)
         && BinaryPrimitives.ReadUInt32LittleEndian(packed[^4..]) == (uint)content.Length;
 
-    // What is unpacked is counted as it comes: a small file may unpack to any size.
-    private static byte[] Unpack(string path, Stream stream, int limit)
-    {
-        var content = new MemoryStream();
-        var buffer = new byte[81920];
-        int read;
-        while ((read = stream.Read(buffer)) > 0)
-        {
-            content.Write(buffer, 0, read);
-            if (content.Length > limit)
-                throw new DataIntegrityException($"{path} unpacks to more than {limit} bytes, the limit. {Again}");
-        }
-
-        return content.ToArray();
-    }
+    private static byte[] Unpack(string path, Stream stream, int limit) =>
+        BoundedStream.ReadAll(stream, limit) ?? throw new DataIntegrityException($"{path} unpacks to more than {limit} bytes, the limit. {Again}");
 }

@@ -43,21 +43,11 @@ internal static class ReleaseZip
         }
     }
 
-    // The declared length bounds nothing: a bomb may lie about it. One byte beyond the limit is asked for, to see whether there is more.
     private static byte[] Read(string path, ZipArchiveEntry entry, int limit)
     {
         using var stream = entry.Open();
-        var content = new MemoryStream();
-        var buffer = new byte[81920];
-        int read;
-        while ((read = stream.Read(buffer)) > 0)
-        {
-            content.Write(buffer, 0, read);
-            if (content.Length > limit)
-                throw new DataIntegrityException($"{path}: '{entry.FullName}' unpacks to more than {limit} bytes, the limit. {Again}");
-        }
-
-        var bytes = content.ToArray();
+        var bytes = BoundedStream.ReadAll(stream, limit)
+            ?? throw new DataIntegrityException($"{path}: '{entry.FullName}' unpacks to more than {limit} bytes, the limit. {Again}");
         return Crc32.Of(bytes) == entry.Crc32
             ? bytes
             : throw new DataIntegrityException($"{path}: '{entry.FullName}' does not match its checksum. {Again}");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DensingLaw.Evaluation.Benchmarks;
 
 namespace DensingLaw.Evaluation.Data;
 
@@ -16,7 +17,7 @@ internal readonly struct ManifestFields
     {
         (_element, _file, _path) = (element, file, path);
         if (element.ValueKind != JsonValueKind.Object)
-            throw new DataIntegrityException($"{file}: {(path.Length == 0 ? "the document" : path)} is {Kind(element)}; an object is needed");
+            throw new DataIntegrityException($"{file}: {(path.Length == 0 ? "the document" : path)} is {JsonKind.Of(element)}; an object is needed");
     }
 
     /// <summary>Whether a path stays under the folder it is relative to, on every system.</summary>
@@ -45,7 +46,7 @@ internal readonly struct ManifestFields
 
     public bool YesOrNo(string field) => _element.GetProperty(field) is { ValueKind: JsonValueKind.True or JsonValueKind.False } value
         ? value.GetBoolean()
-        : throw Error(field, $"is {Kind(_element.GetProperty(field))}; true or false is needed");
+        : throw Error(field, $"is {JsonKind.Of(_element.GetProperty(field))}; true or false is needed");
 
     /// <summary>At least 1.</summary>
     public int WholeNumber(string field) => Whole(Required(field, JsonValueKind.Number, "a whole number"), field);
@@ -60,7 +61,7 @@ internal readonly struct ManifestFields
     {
         var self = this;
         return [.. Required(field, JsonValueKind.Array, "a list of texts").EnumerateArray().Select(e =>
-            e.ValueKind == JsonValueKind.String ? self.TextOf(e, field) : throw self.Error(field, $"is a list with {Kind(e)}; a list of texts is needed"))];
+            e.ValueKind == JsonValueKind.String ? self.TextOf(e, field) : throw self.Error(field, $"is a list with {JsonKind.Of(e)}; a list of texts is needed"))];
     }
 
     public IReadOnlyList<string> Addresses(string field)
@@ -89,7 +90,7 @@ internal readonly struct ManifestFields
 
     private int Whole(JsonElement element, string field) => element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var value) && value >= 1
         ? value
-        : throw Error(field, $"is {(element.ValueKind == JsonValueKind.Number ? element.GetRawText() : Kind(element))}; a whole number of at least 1 is needed");
+        : throw Error(field, $"is {(element.ValueKind == JsonValueKind.Number ? element.GetRawText() : JsonKind.Of(element))}; a whole number of at least 1 is needed");
 
     private string AddressOf(string address, string field) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "file"
@@ -112,17 +113,7 @@ internal readonly struct ManifestFields
     private JsonElement Required(string field, JsonValueKind kind, string needed) =>
         !_element.TryGetProperty(field, out var element) ? throw Error(field, $"is missing; {needed} is needed")
         : element.ValueKind == kind ? element
-        : throw Error(field, $"is {Kind(element)}; {needed} is needed");
+        : throw Error(field, $"is {JsonKind.Of(element)}; {needed} is needed");
 
     private string PathOf(string field) => _path.Length == 0 ? field : $"{_path}.{field}";
-
-    private static string Kind(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "a list",
-        JsonValueKind.String => "a text",
-        JsonValueKind.Number => "a number",
-        JsonValueKind.Null => "null",
-        _ => "true or false",
-    };
 }

@@ -56,14 +56,7 @@ public sealed record ChoiceRecord : ItemRecord
     [JsonIgnore]
     public override string RecordKind => RecordName;
 
-    private ChoiceOutcome Outcome => Rule switch
-    {
-        ChoiceRule.Sum => ChoiceScorer.Score([.. LogLikelihoods], Gold),
-        ChoiceRule.PerByte => ChoiceScorer.ScorePerLength([.. LogLikelihoods], [.. Counts!], Gold),
-        ChoiceRule.WholeText => ChoiceScorer.ScoreWholeTexts([.. LogLikelihoods], [.. Counts!], Gold),
-        ChoiceRule.TopHundred => ChoiceScorer.ScoreTopHundred([.. LogLikelihoods], [.. Counts!], Gold),
-        _ => throw new InvalidOperationException($"{Rule} is no rule"),
-    };
+    private ChoiceOutcome Outcome => ChoiceScorer.Score(Rule, [.. LogLikelihoods], [.. Counts ?? []], Gold);
 
     internal override string? Defect =>
         LogLikelihoods.Count < 2 ? $"{LogLikelihoods.Count} choices, at least 2 are needed"

@@ -42,32 +42,14 @@ public static class LossMeter
         Action<int, ItemLoss> finished, CancellationToken cancellation)
     {
         var prepared = new PreparedLoss[texts.Count];
-        var requests = new List<ScoreRequest>();
-        var owners = new List<(int Text, int Request)>();
         for (var text = 0; text < prepared.Length; text++)
         {
             cancellation.ThrowIfCancellationRequested();
             prepared[text] = encoder.Prepare(texts[text]);
-            for (var r = 0; r < prepared[text].Requests.Count; r++)
-            {
-                requests.Add(prepared[text].Requests[r] with { IsKnown = known[text] });
-                owners.Add((text, r));
-            }
-
-            if (prepared[text].IsComplete && !known[text])
-                finished(first + text, prepared[text].ToLoss());
         }
 
-        score(requests, Finished, cancellation);
-        if (Enumerable.Range(0, prepared.Length).Any(i => !known[i] && !prepared[i].IsComplete))
+        if (ScoreBatch.Run(prepared, i => known[i], score, i => finished(first + i, prepared[i].ToRecord()), cancellation) is not null)
             throw new EngineException($"the engine returned no result for an item of {texts[0].Subtask} of {texts[0].Benchmark}");
-
-        void Finished(int index, ScoreResult result)
-        {
-            var (text, request) = owners[index];
-            if (prepared[text].Complete(request, result))
-                finished(first + text, prepared[text].ToLoss());
-        }
     }
 
     private static IEnumerable<List<LossText>> Groups(IEnumerable<LossText> texts)

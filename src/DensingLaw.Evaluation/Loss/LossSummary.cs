@@ -32,8 +32,8 @@ public sealed record LossSummary
         if (rows.Length == 0)
             return null;
         var totals = Enumerable.Range(0, Columns).Select(c => rows.Sum(s => s.Sum(row => row[c]))).ToArray();
-        var resampled = Strata(rows);
-        var draws = Array.TrueForAll(resampled, s => s.Length > 1) ? ItemTotalsBootstrap.Draw(resampled, options) : null;
+        var resampled = ItemStrata.Collapse(rows);
+        var draws = resampled.All(s => s.Length > 1) ? ItemTotalsBootstrap.Draw(resampled, options) : null;
         var items = rows.Sum(s => s.Length);
         var perByte = Estimate(BytesColumn, PerByteColumn);
         return new LossSummary
@@ -50,21 +50,6 @@ public sealed record LossSummary
             totals[NatsColumn] / totals[length], IntervalOf(d => d[NatsColumn] / d[length]), totals[perLength] / items, IntervalOf(d => d[perLength] / items));
 
         Interval? IntervalOf(Func<double[], double> statistic) => draws is null ? null : ItemBootstrap.Percentiles([.. draws.Select(statistic)], options.Level);
-    }
-
-    // A sub-task of one item has no spread of its own: such items form one stratum, or join the smallest other one when there is only one of them.
-    private static double[][][] Strata(double[][][] rows)
-    {
-        var single = rows.Where(s => s.Length == 1).SelectMany(s => s).ToArray();
-        var groups = rows.Where(s => s.Length > 1).ToList();
-        if (single.Length == 1 && groups.Count > 0)
-        {
-            var smallest = groups.MinBy(g => g.Length)!;
-            groups.Remove(smallest);
-            single = [.. smallest, .. single];
-        }
-
-        return single.Length == 0 ? [.. groups] : [.. groups, single];
     }
 
     private const int NatsColumn = 0, TokensColumn = 1, BytesColumn = 2, PerTokenColumn = 3, PerByteColumn = 4, Columns = 5;

@@ -44,7 +44,8 @@ public static class LossTexts
         })];
     }
 
-    private static string Continuation(LossKind kind, BenchmarkItem item) => kind switch
+    /// <summary>What of an item is scored, delimiter included.</summary>
+    internal static string Continuation(LossKind kind, BenchmarkItem item) => kind switch
     {
         LossKind.Letter => item.Continuations[item.GoldIndex!.Value],
         LossKind.Text => Space + ((item.Source as MmluQuestion)?.AnswerText ?? throw new ArgumentException($"item {item.Id} has no text of its right choice", nameof(item))),

@@ -5,7 +5,7 @@ using DensingLaw.Inference;
 namespace DensingLaw.Evaluation.Loss;
 
 /// <summary>A text with its requests, waiting for their results.</summary>
-internal sealed class PreparedLoss
+internal sealed class PreparedLoss : PreparedScore
 {
     /// <summary>How far above 0 rounding may put a log-likelihood.</summary>
     private const double Rounding = 1e-3;
@@ -31,12 +31,11 @@ internal sealed class PreparedLoss
     }
 
     /// <summary>Empty when the tokenizer has no token for the continuation.</summary>
-    public IReadOnlyList<ScoreRequest> Requests { get; }
+    public override IReadOnlyList<ScoreRequest> Requests { get; }
 
-    public bool IsComplete => _missing == 0;
+    public override bool IsComplete => _missing == 0;
 
-    /// <summary>Takes one request's result; true when it was the last one missing.</summary>
-    public bool Complete(int request, ScoreResult result)
+    public override bool Complete(int request, ScoreResult result)
     {
         if (_results[request] is not null)
             throw new InvalidOperationException($"request {request} of item '{_text.Item}' was scored twice");
@@ -44,7 +43,7 @@ internal sealed class PreparedLoss
         return --_missing == 0;
     }
 
-    public ItemLoss ToLoss()
+    public override ItemLoss ToRecord()
     {
         var bytes = Encoding.UTF8.GetByteCount(_text.Continuation);
         return new ItemLoss

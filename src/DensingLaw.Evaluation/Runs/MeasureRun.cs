@@ -11,8 +11,7 @@ public sealed class MeasureRun
 {
     private readonly JournalWriter _journal;
     private readonly TimeProvider _time;
-    private readonly IReadOnlyList<RunBenchmark> _benchmarks;
-    private readonly RunPlan _plan;
+    private readonly IReadOnlyList<(IReadOnlyList<PendingScore> Scores, IReadOnlyList<PendingCompletion> Completions)> _benchmarks;
     private readonly Dictionary<string, ItemRecord> _recorded;
     private readonly Lock _lock = new();
     private int _done;
@@ -24,7 +23,8 @@ public sealed class MeasureRun
     /// <param name="time">Clock of the rates.</param>
     public MeasureRun(RunPlan plan, IReadOnlyList<RunBenchmark> benchmarks, JournalWriter journal, IEnumerable<JournalEntry> recorded, TimeProvider time)
     {
-        (_plan, _benchmarks, _journal, _time) = (plan, benchmarks, journal, time);
+        (_journal, _time) = (journal, time);
+        _benchmarks = [.. benchmarks.Select(b => ((IReadOnlyList<PendingScore>)[.. PendingScore.Of(b, plan)], (IReadOnlyList<PendingCompletion>)[.. PendingCompletion.Of(b, plan)]))];
         _recorded = recorded.ToDictionary(e => e.Key, e => e.Record, StringComparer.Ordinal);
         ResultsTotal = plan.Benchmarks.Sum(b => b.Results);
     }
@@ -32,23 +32,21 @@ public sealed class MeasureRun
     /// <summary>Scores, grades and losses of the whole run.</summary>
     public int ResultsTotal { get; }
 
-    /// <summary>
-    /// Those that the journal holds already, under graders with the given identities.
-    /// </summary>
+    /// <summary>Those that the journal holds already, under graders with the given identities.</summary>
     public int ResultsRecorded(CompletionGrader grader) => _benchmarks.Sum(b =>
-        PendingScore.Of(b, _plan).Count(s => _recorded.ContainsKey(s.Key)) +
-        PendingCompletion.Of(b, _plan).Count(c => _recorded.ContainsKey(c.GradeKey(grader.Id(c.Item)))));
+        b.Scores.Count(s => _recorded.ContainsKey(s.Key)) +
+        b.Completions.Count(c => _recorded.ContainsKey(c.GradeKey(grader.Id(c.Item)))));
 
     /// <summary>Takes over results of other runs that have the addresses of this run's, so that a longer run begins with a shorter one's.</summary>
     /// <returns>How many records were taken over.</returns>
     public int Reuse(IEnumerable<JournalEntry> others, CompletionGrader grader)
     {
         var wanted = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var benchmark in _benchmarks)
+        foreach (var (scores, completions) in _benchmarks)
         {
-            foreach (var score in PendingScore.Of(benchmark, _plan))
+            foreach (var score in scores)
                 wanted[score.Key] = score.Ordinal;
-            foreach (var completion in PendingCompletion.Of(benchmark, _plan))
+            foreach (var completion in completions)
                 wanted[completion.Key] = wanted[completion.GradeKey(grader.Id(completion.Item))] = completion.Ordinal;
         }
 
@@ -69,10 +67,10 @@ public sealed class MeasureRun
         var start = _time.GetTimestamp();
         var resumed = _done = ResultsRecorded(grader);
         using var grading = new GradingQueue(grader, Environment.ProcessorCount, (pending, grade) => Commit(pending.GradeKey(grade.Grader), pending.Ordinal, grade), cancellation);
-        foreach (var benchmark in _benchmarks)
+        foreach (var (scores, completions) in _benchmarks)
         {
-            Complete(benchmark, engine, grader, grading, cancellation);
-            new ScoringRun([.. PendingScore.Of(benchmark, _plan)], _recorded.ContainsKey, engine)
+            Complete(completions, engine, grader, grading, cancellation);
+            new ScoringRun(scores, _recorded.ContainsKey, engine)
                 .Execute((pending, record) => Commit(pending.Key, pending.Ordinal, record), cancellation);
         }
 
@@ -89,10 +87,10 @@ public sealed class MeasureRun
         }
     }
 
-    private void Complete(RunBenchmark benchmark, RunEngine engine, CompletionGrader grader, GradingQueue grading, CancellationToken cancellation)
+    private void Complete(IReadOnlyList<PendingCompletion> completions, RunEngine engine, CompletionGrader grader, GradingQueue grading, CancellationToken cancellation)
     {
         var left = new List<PendingCompletion>();
-        foreach (var pending in PendingCompletion.Of(benchmark, _plan))
+        foreach (var pending in completions)
         {
             if (!_recorded.TryGetValue(pending.Key, out var record))
                 left.Add(pending);

@@ -4,7 +4,7 @@ using DensingLaw.Evaluation.Loss;
 namespace DensingLaw.Evaluation;
 
 /// <summary>
-/// Something to score of an item, with its address in the journal; no tokens yet, so that resuming a run does not encode what is finished.
+/// Something to score of an item, with its address in the journal; neither texts nor tokens yet, so that resuming a run does not build what is finished.
 /// </summary>
 internal abstract class PendingScore(RunBenchmark benchmark, BenchmarkItem item, int ordinal, string key)
 {
@@ -29,10 +29,10 @@ internal abstract class PendingScore(RunBenchmark benchmark, BenchmarkItem item,
                 yield return new PendingChoice(benchmark, item, i, ResultAddress.Of(plan, benchmark.Plan, item, promptSha256, settings), promptSha256, rule);
             }
 
-            foreach (var text in LossTexts.Of(benchmark.Plan.Name, item, benchmark.Plan.Losses))
+            foreach (var kind in benchmark.Plan.Losses)
             {
-                var settings = $"loss/1 {text.Kind} {ResultAddress.Sha256(text.Continuation)}";
-                yield return new PendingLoss(benchmark, item, i, ResultAddress.Of(plan, benchmark.Plan, item, promptSha256, settings), text);
+                var settings = $"loss/1 {kind} {ResultAddress.Sha256(LossTexts.Continuation(kind, item))}";
+                yield return new PendingLoss(benchmark, item, i, ResultAddress.Of(plan, benchmark.Plan, item, promptSha256, settings), kind);
             }
         }
     }

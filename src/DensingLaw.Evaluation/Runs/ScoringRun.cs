@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using DensingLaw.Inference;
 
 namespace DensingLaw.Evaluation;
 
@@ -68,30 +67,10 @@ internal sealed class ScoringRun(IReadOnlyList<PendingScore> scores, Func<string
 
     private void Score((PendingScore Pending, PreparedScore Prepared)[] group, Action<PendingScore, ItemRecord> finished, CancellationToken cancellation)
     {
-        var requests = new List<ScoreRequest>();
-        var owners = new List<(int Score, int Request)>();
-        for (var i = 0; i < group.Length; i++)
-        {
-            var known = isRecorded(group[i].Pending.Key);
-            for (var r = 0; r < group[i].Prepared.Requests.Count; r++)
-            {
-                requests.Add(group[i].Prepared.Requests[r] with { IsKnown = known });
-                owners.Add((i, r));
-            }
-
-            if (!known && group[i].Prepared.IsComplete)
-                finished(group[i].Pending, group[i].Prepared.ToRecord());
-        }
-
-        engine.Score(requests, Finished, cancellation);
-        if (Array.Find(group, g => !g.Prepared.IsComplete && !isRecorded(g.Pending.Key)).Pending is { } left)
-            throw new EngineException($"the engine returned no result for item '{left.Item.Id}' of {left.Benchmark.Plan.Name}");
-
-        void Finished(int index, ScoreResult result)
-        {
-            var (score, request) = owners[index];
-            if (group[score].Prepared.Complete(request, result))
-                finished(group[score].Pending, group[score].Prepared.ToRecord());
-        }
+        var unscored = ScoreBatch.Run(
+            Array.ConvertAll(group, g => g.Prepared), i => isRecorded(group[i].Pending.Key), engine.Score,
+            i => finished(group[i].Pending, group[i].Prepared.ToRecord()), cancellation);
+        if (unscored is { } left)
+            throw new EngineException($"the engine returned no result for item '{group[left].Pending.Item.Id}' of {group[left].Pending.Benchmark.Plan.Name}");
     }
 }

@@ -1,4 +1,5 @@
 using DensingLaw.Tokenization;
+using DensingLaw.Tokenization.Chat;
 
 namespace DensingLaw.Inference;
 
@@ -48,9 +49,5 @@ internal sealed class StopText
         return cut;
     }
 
-    private string AfterThinking(string text)
-    {
-        var at = _endOfThinking is null ? -1 : text.LastIndexOf(_endOfThinking, StringComparison.Ordinal);
-        return at < 0 ? text : text[(at + _endOfThinking!.Length)..];
-    }
+    private string AfterThinking(string text) => _endOfThinking is null ? text : ThinkBlocks.Remove(text, _endOfThinking).Text;
 }

@@ -16,5 +16,5 @@ public sealed record LawExplanationDocument
     public required IReadOnlyList<LawCorollary> Corollaries { get; init; }
 
     /// <summary>UTF-8, fields in a fixed order.</summary>
-    public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(this, LawJson.Indented.LawExplanationDocument), (byte)'\n'];
+    public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(this, ResultJson.Indented.LawExplanationDocument), (byte)'\n'];
 }

@@ -51,5 +51,5 @@ public sealed record LawFitDocument
     };
 
     /// <summary>UTF-8, fields in a fixed order.</summary>
-    public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(this, LawJson.Indented.LawFitDocument), (byte)'\n'];
+    public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(this, ResultJson.Indented.LawFitDocument), (byte)'\n'];
 }

@@ -25,5 +25,5 @@ public sealed record LawForecastDocument
     public DeviceForecast? Device { get; init; }
 
     /// <summary>UTF-8, fields in a fixed order.</summary>
-    public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(this, LawJson.Indented.LawForecastDocument), (byte)'\n'];
+    public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(this, ResultJson.Indented.LawForecastDocument), (byte)'\n'];
 }

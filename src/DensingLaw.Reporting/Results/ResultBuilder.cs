@@ -1,4 +1,5 @@
 using DensingLaw.Evaluation;
+using DensingLaw.Evaluation.Benchmarks;
 using DensingLaw.Evaluation.Grading;
 using DensingLaw.Evaluation.Loss;
 using DensingLaw.Evaluation.Scoring;
@@ -10,7 +11,6 @@ namespace DensingLaw.Reporting;
 public static class ResultBuilder
 {
     private const double IntervalLevel = 0.9;
-    private static readonly int[] s_passAt = [1, 10, 100];
 
     /// <param name="manifest">The run's manifest.</param>
     /// <param name="records">The journal's records.</param>
@@ -72,6 +72,6 @@ public static class ResultBuilder
         if (benchmark.Completions is not { Samples: > 1 } completions)
             return [];
         var items = records.Grades.GroupBy(g => g.Item).Select(g => (All: g.Count(), Correct: g.Count(r => r.Correct))).Where(i => i.All == completions.Samples).ToArray();
-        return items.Length == 0 ? [] : s_passAt.Where(k => k <= completions.Samples).ToDictionary(k => k, k => items.Average(i => PassAtK.Estimate(i.All, i.Correct, k)));
+        return items.Length == 0 ? [] : new SamplingSettings { Samples = completions.Samples }.PassAt.ToDictionary(k => k, k => items.Average(i => PassAtK.Estimate(i.All, i.Correct, k)));
     }
 }

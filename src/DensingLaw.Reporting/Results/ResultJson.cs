@@ -7,9 +7,12 @@ namespace DensingLaw.Reporting;
 [JsonSerializable(typeof(ResultDocument))]
 [JsonSerializable(typeof(LossDocument))]
 [JsonSerializable(typeof(DensitySection))]
+[JsonSerializable(typeof(LawFitDocument))]
+[JsonSerializable(typeof(LawExplanationDocument))]
+[JsonSerializable(typeof(LawForecastDocument))]
 internal sealed partial class ResultJson : JsonSerializerContext
 {
-    /// <summary>As <c>result.json</c> is written: text as people read it, since the file is never part of a web page.</summary>
+    /// <summary>As <c>result.json</c> and the other documents are written: text as people read it, since the file is never part of a web page.</summary>
     public static ResultJson Indented { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

@@ -75,14 +75,7 @@ public sealed class PaperFitTests
     }
 
     [Theory]
-    [InlineData("average", 19.30, 0.191e9)]
-    [InlineData("average", 25.12, 0.515e9)]
-    [InlineData("average", 41.70, 3.823e9)]
-    [InlineData("average", 53.74, 14.45e9)]
-    [InlineData("average", 64.14, 52.5e9)]
-    [InlineData("average", 71.86, 170.9e9)]
-    [InlineData("mmlu", 66.6, 6.67e9)]
-    [InlineData("mmlu", 79.5, 53.5e9)]
+    [MemberData(nameof(PaperInversions.All), MemberType = typeof(PaperInversions))]
     public void Invert_GoldenScores_GivesTheGoldenSizes(string benchmark, double score, double parameters)
     {
         // PAPER A.6, on the drawn constants. A refit to the points is off by up to 1.9 % (MMLU): their rounding moves N̂ by 0.4 % (one standard

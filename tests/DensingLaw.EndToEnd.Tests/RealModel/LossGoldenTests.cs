@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text.Json;
 using DensingLaw.Evaluation.Benchmarks;
 using DensingLaw.Evaluation.Loss;
@@ -29,7 +28,7 @@ public sealed class LossGoldenTests(SmolLm2 smolLm2) : IClassFixture<SmolLm2>
     [Fact]
     public void Measure_GoldenItems_EqualLmEval()
     {
-        var rows = ReadLines("goldens/smollm2/cond_loss.jsonl.gz");
+        var rows = GoldenLines.Read(SharedFolder.Require("goldens/smollm2/cond_loss.jsonl.gz"));
         Assert.Equal(160, rows.Count);
         var texts = rows.Select(Text).ToArray();
         using var model = smolLm2.Load(threads: 2);
@@ -57,7 +56,7 @@ public sealed class LossGoldenTests(SmolLm2 smolLm2) : IClassFixture<SmolLm2>
     [Fact]
     public void Measure_BoundaryGoldens_EqualLmEvalOrAreFinite()
     {
-        var rows = ReadLines("goldens/smollm2/cond_loss_boundary.jsonl.gz");
+        var rows = GoldenLines.Read(SharedFolder.Require("goldens/smollm2/cond_loss_boundary.jsonl.gz"));
         Assert.Equal(24, rows.Count);
         LossText[] texts = [.. rows.Select(row => new LossText
         {
@@ -161,13 +160,4 @@ public sealed class LossGoldenTests(SmolLm2 smolLm2) : IClassFixture<SmolLm2>
     }
 
     private static int[] Integers(JsonElement row, string name) => [.. row.GetProperty(name).EnumerateArray().Select(v => v.GetInt32())];
-
-    private static List<JsonElement> ReadLines(string shared)
-    {
-        using var reader = new StreamReader(new GZipStream(File.OpenRead(SharedFolder.Require(shared)), CompressionMode.Decompress));
-        var rows = new List<JsonElement>();
-        while (reader.ReadLine() is { } line)
-            rows.Add(JsonDocument.Parse(line).RootElement);
-        return rows;
-    }
 }

@@ -1,4 +1,5 @@
 using DensingLaw.Density;
+using DensingLaw.Numerics;
 
 namespace DensingLaw.Reporting;
 
@@ -6,7 +7,7 @@ namespace DensingLaw.Reporting;
 internal static class ScoreCharts
 {
     private const int CurveSteps = 80;
-    private const double NormalQuantile95 = 1.6448536269514722;
+    private const double Level = 0.9;
 
     /// <summary>All benchmarks in one drawing.</summary>
     public static Chart Overview(ResultDocument result)
@@ -48,7 +49,7 @@ internal static class ScoreCharts
     {
         if (benchmarks.Any(b => b.StandardError is null))
             return null;
-        var error = NormalQuantile95 * Math.Sqrt(benchmarks.Sum(b => b.StandardError!.Value * b.StandardError.Value)) / benchmarks.Count;
+        var error = NormalQuantile.TwoSided(Level) * Math.Sqrt(benchmarks.Sum(b => b.StandardError!.Value * b.StandardError.Value)) / benchmarks.Count;
         return (100 * Math.Max(0, score - error), 100 * Math.Min(1, score + error));
     }
 

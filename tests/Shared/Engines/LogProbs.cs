@@ -1,4 +1,6 @@
-namespace DensingLaw.Inference.Onnx.Tests;
+using DensingLaw.Inference;
+
+namespace DensingLaw.Tests;
 
 /// <summary>Log-probabilities over the whole vocabulary, from golden logits and from an engine.</summary>
 internal static class LogProbs

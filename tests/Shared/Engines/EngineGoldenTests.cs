@@ -1,0 +1,95 @@
+using System.Text.Json;
+using DensingLaw.Checkpoints;
+using DensingLaw.Inference;
+
+namespace DensingLaw.Tests;
+
+/// <summary>Against transformers' logits for tiny random checkpoints (goldens/architectures/README.md: log-probabilities within 1e-3).</summary>
+public abstract class EngineGoldenTests
+{
+    /// <summary>The README's limit is 1e-3; the reference differs from itself by up to 2e-5.</summary>
+    private const double Tolerance = 1e-4;
+
+    /// <summary>Loads the model in the engine under test, on the CPU with one thread.</summary>
+    private protected abstract ICausalLanguageModel Load(Checkpoint checkpoint);
+
+    public static TheoryData<string> Folders =>
+        ["llama", "llama_bias", "llama_fp16", "llama_rope_dynamic", "llama_rope_linear", "llama_rope_llama3", "llama_rope_yarn", "llama_rope_yarn_opts", "llama_tied", "minitron_llama", "mistral", "mistral_full"];
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Score_GoldenCases_LogProbsEqualTransformers(string folder)
+    {
+        var path = SharedFolder.Require($"goldens/architectures/{folder}");
+        var golden = new GoldenTensors(Path.Combine(path, "golden.safetensors"));
+        using var checkpoint = CheckpointReader.Open(path);
+        using var model = Load(checkpoint);
+
+        var case0 = LogProbs.FromLogits(golden.Floats("case0.logits"), model.VocabularySize);
+        Assert.InRange(LogProbs.MaxDifference(case0, LogProbs.FromEngine(model, golden.Integers("case0.input_ids"))), 0, Tolerance);
+        var case1 = LogProbs.FromLogits(golden.Floats("case1.logits_last16"), model.VocabularySize);
+        Assert.InRange(LogProbs.MaxDifference(case1, LogProbs.FromEngine(model, golden.Integers("case1.input_ids")).TakeLast(16)), 0, Tolerance);
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Score_LastFiveTokens_SumEqualsTransformers(string folder)
+    {
+        var path = SharedFolder.Require($"goldens/architectures/{folder}");
+        var ids = new GoldenTensors(Path.Combine(path, "golden.safetensors")).Integers("case0.input_ids");
+        using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(path, "golden.json")));
+        using var checkpoint = CheckpointReader.Open(path);
+        using var model = Load(checkpoint);
+
+        var sum = double.NaN;
+        new Scheduler(model, new SchedulerOptions()).Score([new ScoreRequest(ids.AsMemory(..^5), ids.AsMemory(^5..))], (_, result) => sum = result.LogLikelihood);
+
+        Assert.Equal(json.RootElement.GetProperty("case0_last5_logprob_sum").GetDouble(), sum, Tolerance);
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Continue_GoldenPrompt_GreedyTokensEqualTransformers(string folder)
+    {
+        var path = SharedFolder.Require($"goldens/architectures/{folder}");
+        var golden = new GoldenTensors(Path.Combine(path, "golden.safetensors"));
+        using var checkpoint = CheckpointReader.Open(path);
+        using var model = Load(checkpoint);
+
+        Assert.Equal(golden.Integers("greedy.tokens"), GreedyDecoder.Continue(model, golden.Integers("greedy.prompt_ids"), 16, _ => false));
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Score_BranchingSequences_SharedAndWholeAgree(string folder)
+    {
+        var path = SharedFolder.Require($"goldens/architectures/{folder}");
+        var ids = new GoldenTensors(Path.Combine(path, "golden.safetensors")).Integers("case1.input_ids");
+        using var checkpoint = CheckpointReader.Open(path);
+        using var model = Load(checkpoint);
+
+        // Two levels of common prefixes, rows of different lengths, continuations of one to five tokens.
+        var requests = new List<ScoreRequest>();
+        for (var i = 0; i < 12; i++)
+        {
+            int[] context = [.. ids[..14], .. ids[(i / 4)..(i / 4 + 6 + (i / 4))], .. ids[i..(2 * i + 1)]];
+            var continuation = ids[i..(i + 1 + (i % 5))];
+            if (context.Length + continuation.Length <= model.MaxPositions)
+            {
+                requests.Add(new ScoreRequest(context, continuation));
+            }
+        }
+
+        var whole = Run(new SchedulerOptions { SharePrefixes = false });
+        Assert.All(
+            new[] { new SchedulerOptions { MinimumSavedTokens = 1 }, new SchedulerOptions { MinimumSavedTokens = 20, BatchTokens = 24 }, new SchedulerOptions { MinimumSavedTokens = 1, BatchTokens = 3 } },
+            options => Assert.All(whole.Zip(Run(options)), pair => Assert.Equal(pair.First, pair.Second, 1e-4)));
+
+        double[] Run(SchedulerOptions options)
+        {
+            var results = new double[requests.Count];
+            new Scheduler(model, options).Score(requests, (i, result) => results[i] = result.LogLikelihood);
+            return results;
+        }
+    }
+}
