@@ -36,6 +36,9 @@ public sealed record BenchmarkItem
     /// </summary>
     public required string Target { get; init; }
 
+    /// <summary>Where the answer may stand in a completion.</summary>
+    public AnswerForm AnswerForm { get; init; }
+
     /// <summary>What graders and losses need, as the release has it.</summary>
     public ReleaseItem? Source { get; init; }
 

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace DensingLaw.Evaluation.Benchmarks;
 
 /// <summary>How far a model writes on from a prompt. Part of the protocol and so of its hash.</summary>
@@ -13,6 +16,9 @@ public sealed record GenerationSettings
 
     /// <summary>True: the likeliest token at each step. False: tokens are drawn, with the run's temperature, top-p and seed.</summary>
     public required bool Greedy { get; init; }
+
+    /// <summary>SHA-256 of the settings as canonical JSON, lower-case hex.</summary>
+    internal string Sha256() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson.Write(new Dictionary<string, object>(Parts())))));
 
     /// <summary>The settings as fields of a protocol's definition.</summary>
     internal IEnumerable<KeyValuePair<string, object>> Parts() =>

@@ -23,10 +23,10 @@ public sealed class CompletionGrader(CodeGrader? code, string? sandbox)
     /// <summary>The grader of an item, with its version and what decides its verdicts.</summary>
     public string Id(BenchmarkItem item) => item.Source switch
     {
-        BbhExample => "bbh/1",
-        MathProblem => "math/1",
-        MmluQuestion => "letter/1",
-        HumanEvalProblem or MbppTask => $"code/1 {sandbox}",
+        BbhExample => GraderIds.Bbh,
+        MathProblem => GraderIds.Math,
+        MmluQuestion => GraderIds.Letter,
+        HumanEvalProblem or MbppTask => $"{GraderIds.Code} {sandbox}",
         _ => throw new ArgumentException($"item '{item.Id}' has nothing to grade by", nameof(item)),
     };
 
@@ -56,7 +56,7 @@ public sealed class CompletionGrader(CodeGrader? code, string? sandbox)
     private GradeRecord Math(BenchmarkItem item, CompletionRecord record)
     {
         var gold = MathAnswer.LastBox(item.Target) ?? throw new DataIntegrityException($"the solution of item '{item.Id}' has no closed \\boxed; get the original release file again");
-        var grade = MathGrader.Grade(gold, record.Completion);
+        var grade = MathGrader.Grade(gold, record.Completion, item.AnswerForm);
         return Of(item, record, grade.Correct, grade.Answer, grade.Rule, new() { ["compatible"] = grade.Compatible });
     }
 

@@ -1,3 +1,4 @@
+using DensingLaw.Evaluation.Benchmarks;
 using DensingLaw.Evaluation.Grading.Compatible;
 using DensingLaw.Evaluation.Grading.Latex;
 
@@ -12,13 +13,16 @@ public static class MathGrader
     /// <summary>Grades one completion.</summary>
     /// <param name="goldBox">The content of the gold solution's last box.</param>
     /// <param name="completion">What the model wrote, already cut at the protocol's stop strings.</param>
-    public static MathGrade Grade(string goldBox, string completion)
+    /// <param name="form">Where the answer may stand, for both verdicts: a box, or for ours any place and for the harness's its phrase.</param>
+    public static MathGrade Grade(string goldBox, string completion, AnswerForm form = AnswerForm.Any)
     {
         ArgumentNullException.ThrowIfNull(goldBox);
         ArgumentNullException.ThrowIfNull(completion);
-        var (answer, source) = MathLenientExtraction.Extract(completion);
+        var box = form == AnswerForm.Box ? BoxedAnswer.Extract(completion) : null;
+        var (answer, source) = box is null ? MathLenientExtraction.Extract(completion)
+            : (box, box.Outcome == AnswerOutcome.Extracted ? MathAnswerSource.Box : MathAnswerSource.None);
         var (correct, rule) = answer.Outcome == AnswerOutcome.Extracted ? AnswerEquality.Compare(goldBox, answer.Text) : (false, MathRules.NoAnswer);
-        var strict = MathAnswer.Extract(completion);
+        var strict = box ?? MathAnswer.Extract(completion);
         var (compatible, compatibleRule) = HarnessGrade.Compare(MinervaNormalization.Normalize(goldBox), MinervaNormalization.Normalize(strict.Text));
         return new(answer, source, correct, rule, compatible, compatibleRule);
     }

@@ -22,7 +22,9 @@ internal sealed class PendingCompletion
         _promptSha256 = ResultAddress.Sha256(item.Prompt);
         var settings = string.Create(
             CultureInfo.InvariantCulture, $"completion/1 {_plan.Decoding} sample={sample} chat={_plan.Chat} thinking={_plan.EndOfThinking}");
-        Key = ResultAddress.Of(plan, benchmark.Plan, item, _promptSha256, settings);
+        // Not by the whole protocol: how an answer is found and graded does not change what is written.
+        var asked = benchmark.Plan with { ProtocolSha256 = _generation.Sha256() };
+        Key = ResultAddress.Of(plan, asked, item, _promptSha256, settings);
     }
 
     public RunBenchmark Benchmark { get; }

@@ -1,3 +1,4 @@
+using DensingLaw.Evaluation.Benchmarks;
 using DensingLaw.Evaluation.Grading;
 using DensingLaw.Evaluation.Grading.Latex;
 
@@ -225,5 +226,28 @@ public sealed class MathGraderTests
 
         Assert.Equal((AnswerOutcome.Invalid, MathAnswerSource.None), (grade.Answer.Outcome, grade.Source));
         Assert.Equal((false, "no-answer", false), (grade.Correct, grade.Rule, grade.Compatible));
+    }
+
+    [Theory]
+    [InlineData("The answer is 4, so \\boxed{5}.", true, true)]
+    [InlineData("\\boxed{\\frac{10}{2}}", true, true)]
+    [InlineData("\\boxed{4} Final Answer: The final answer is $5$. I hope it is correct.", false, false)]
+    [InlineData("\\boxed{\\text{five}}", true, false)]
+    public void Grade_BoxAskedFor_LastBoxDecidesBothVerdicts(string completion, bool correct, bool compatible)
+    {
+        var grade = MathGrader.Grade("5", completion, AnswerForm.Box);
+
+        Assert.Equal((MathAnswerSource.Box, correct, compatible), (grade.Source, grade.Correct, grade.Compatible));
+    }
+
+    [Theory]
+    [InlineData("The answer is 5.")]
+    [InlineData("Final Answer: The final answer is $5$. I hope it is correct.")]
+    [InlineData("\\boxed{5")]
+    public void Grade_BoxAskedForAndNone_NoAnswer(string completion)
+    {
+        var grade = MathGrader.Grade("5", completion, AnswerForm.Box);
+
+        Assert.Equal((MathAnswerSource.None, false, "no-answer", false), (grade.Source, grade.Correct, grade.Rule, grade.Compatible));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using DensingLaw.Evaluation.Grading;
 
 namespace DensingLaw.Evaluation.Benchmarks.Bbh;
 
@@ -34,7 +35,7 @@ internal sealed record BbhProtocol
         "first match of regex (?<=the answer is )(.*)(?=.) within a line, group 1, python str.strip; else [invalid]";
 
     /// <summary>When an answer is right.</summary>
-    public string Grader { get; init; } = "equal to the target, character by character";
+    public string Grader { get; init; } = GraderIds.Describe(GraderIds.Bbh, "equal to the target, character by character");
 
     public Protocol ToProtocol() => Protocol.OfWriting(Id, new Dictionary<string, object>
     {

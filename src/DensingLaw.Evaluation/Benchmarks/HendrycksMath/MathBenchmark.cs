@@ -27,6 +27,7 @@ internal static class MathBenchmark
         Continuations = [],
         GoldIndex = null,
         Target = problem.Solution,
+        AnswerForm = protocol.AnswerForm,
         Source = problem,
     };
 }

@@ -1,8 +1,12 @@
+using DensingLaw.Evaluation.Grading;
+
 namespace DensingLaw.Evaluation.Benchmarks.HendrycksMath;
 
 /// <summary>How MATH problems become prompts and completions become answers.</summary>
 internal sealed record MathProtocol
 {
+    private const string BoxExtraction = "content of the last \\boxed or \\fbox of the completion; else [invalidanswer]";
+
     /// <summary>lm-evaluation-harness 0.4.13, tasks <c>minerva_math_*</c> (PROTOCOLS 2.3).</summary>
     public static MathProtocol LmEvalMinerva4Shot { get; } = new() { Id = "math/lm-eval-minerva-4shot" };
 
@@ -13,13 +17,15 @@ internal sealed record MathProtocol
     public static MathProtocol Boxed0Shot { get; } = new()
     {
         Id = "math/boxed-0shot",
-        Follows = "DeepSeek-Math zero-shot prompt; lm-evaluation-harness 0.4.13 minerva_math grader",
+        Follows = "DeepSeek-Math zero-shot prompt",
         Shots = 0,
         Item = "{problem}",
         Request = "\nPlease reason step by step, and put your final answer within \\boxed{}.",
         UsesChatTemplate = true,
         Generation = new GenerationSettings { StopStrings = [], MaxNewTokens = 2048, Greedy = true },
-        Extraction = "content of the last \\boxed or \\fbox of the completion; else [invalidanswer]",
+        AnswerForm = AnswerForm.Box,
+        Extraction = BoxExtraction,
+        CompatibleExtraction = BoxExtraction,
     };
 
     /// <summary>The protocols of MATH, the default first.</summary>
@@ -68,22 +74,36 @@ internal sealed record MathProtocol
     /// <summary>How a completion is written. 256 tokens is the harness's default, which the task keeps.</summary>
     public GenerationSettings Generation { get; init; } = new() { StopStrings = ["Problem:"], MaxNewTokens = 256, Greedy = true };
 
-    /// <summary>How the answer is found in a completion.</summary>
+    /// <summary>Where the answer may stand in a completion.</summary>
+    public AnswerForm AnswerForm { get; init; }
+
+    /// <summary>How the answer is found in a completion, for the score.</summary>
     public string Extraction { get; init; } =
+        "as compatibleExtraction; else the content of the last \\boxed or \\fbox; else behind the last 'answer is' the formula if nothing but it stands there, "
+        + "or the first sentence of the first line; else [invalidanswer]";
+
+    /// <summary>How lm-evaluation-harness finds it, for the verdict <c>compatible</c>.</summary>
+    public string CompatibleExtraction { get; init; } =
         "the completion followed by 'I hope it is correct.': first match of regex "
         + "Final Answer: The final answer is(.*?). I hope it is correct., group 1; else [invalidanswer]";
 
     /// <summary>How the gold answer is found in the solution.</summary>
     public string GoldExtraction { get; init; } = "content of the last \\boxed or \\fbox of the solution";
 
-    /// <summary>When an answer is right.</summary>
-    public string Grader { get; init; } = "minerva normalize_final_answer of both; equal texts, or sympy simplify(parse_latex(a) - parse_latex(b)) == 0";
+    /// <summary>When an answer is right, for the score.</summary>
+    public string Grader { get; init; } = GraderIds.Describe(
+        GraderIds.Math, "equal texts but for typesetting, equal canonical forms in exact algebra, or equal numbers at fixed points, within a number of steps");
+
+    /// <summary>When an answer is right, for the verdict <c>compatible</c>.</summary>
+    public string CompatibleGrader { get; init; } = "minerva normalize_final_answer of both; equal texts, or sympy simplify(parse_latex(a) - parse_latex(b)) == 0";
 
     public Protocol ToProtocol()
     {
         var parts = new Dictionary<string, object>
         {
             ["benchmark"] = Benchmark,
+            ["compatibleExtraction"] = CompatibleExtraction,
+            ["compatibleGrader"] = CompatibleGrader,
             ["chatTemplate"] = UsesChatTemplate ? "the checkpoint's own: the prompt is one user message, after it the model's turn is opened" : "none",
             ["extraction"] = Extraction,
             ["follows"] = Follows,
@@ -95,7 +115,7 @@ internal sealed record MathProtocol
             ["micro"] = "mean over items",
             ["shots"] = Shots,
             ["split"] = "test",
-            ["version"] = 1,
+            ["version"] = 2,
         };
         if (Request.Length > 0)
             parts["request"] = Request;

@@ -1,3 +1,5 @@
+using DensingLaw.Evaluation.Grading;
+
 namespace DensingLaw.Evaluation.Benchmarks.HumanEval;
 
 /// <summary>How HumanEval problems become prompts and completions become programs.</summary>
@@ -20,7 +22,7 @@ internal sealed record HumanEvalProtocol
     public string Extraction { get; init; } = "the prompt and the completion as it is, a line break, the test, a line break, check({entry_point})";
 
     /// <summary>When a program is right.</summary>
-    public string Grader { get; init; } = "the program ends without an exception within 3 s";
+    public string Grader { get; init; } = GraderIds.Describe(GraderIds.Code, "the program ends without an exception within 3 s");
 
     public Protocol ToProtocol() => Protocol.OfWriting(Id, new Dictionary<string, object>
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DensingLaw.Evaluation.Grading;
 
 namespace DensingLaw.Evaluation.Benchmarks.Mbpp;
 
@@ -52,7 +53,7 @@ internal sealed record MbppProtocol
     public string Extraction { get; init; } = "the completion as it is, a line break, the three tests joined by line breaks; test_setup_code is not used";
 
     /// <summary>When a program is right.</summary>
-    public string Grader { get; init; } = "the program ends without an exception within 3 s";
+    public string Grader { get; init; } = GraderIds.Describe(GraderIds.Code, "the program ends without an exception within 3 s");
 
     public Protocol ToProtocol() => Protocol.OfWriting(Id, new Dictionary<string, object>
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using DensingLaw.Evaluation.Grading;
 using DensingLaw.Inference;
 
 namespace DensingLaw.Evaluation.Benchmarks.Mmlu;
@@ -110,7 +111,7 @@ internal sealed record MmluProtocol
     public string Extraction { get; init; } = "the completion up to its first line break, python str.strip";
 
     /// <summary>When a written answer is right.</summary>
-    public string Grader { get; init; } = "equal to the letter, both python str.lower and without the characters of python string.punctuation";
+    public string Grader { get; init; } = GraderIds.Describe(GraderIds.Letter, "equal to the letter, both python str.lower and without the characters of python string.punctuation");
 
     /// <summary>The headline's name in the reference.</summary>
     public string Metric { get; init; } = "acc";
