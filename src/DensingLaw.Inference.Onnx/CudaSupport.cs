@@ -8,8 +8,8 @@ internal static class CudaSupport
 {
     private const string Provider = "libonnxruntime_providers_cuda.so";
 
-    /// <summary>What the CUDA provider of this ONNX Runtime is linked against.</summary>
-    private static readonly string[] s_libraries = ["libcudart.so.13", "libcublas.so.13", "libcublasLt.so.13", "libcufft.so.12", "libcudnn.so.9"];
+    /// <summary>What the CUDA provider of this ONNX Runtime is linked against; its convolutions and its own attention would load cuDNN, which our graphs do not use.</summary>
+    private static readonly string[] s_libraries = ["libcudart.so.13", "libcublas.so.13", "libcublasLt.so.13", "libcurand.so.10"];
 
     /// <summary>Null when CUDA can be used; otherwise one line: what is missing and what to do.</summary>
     public static string? WhatIsMissing()
@@ -34,7 +34,7 @@ internal static class CudaSupport
         {
             if (!NativeLibrary.TryLoad(library, out _))
             {
-                return $"{library} not found; install CUDA 13 and cuDNN 9 or put them on LD_LIBRARY_PATH, or use --device cpu";
+                return $"{library} not found; install CUDA 13 or put it on LD_LIBRARY_PATH, or use --device cpu";
             }
         }
 

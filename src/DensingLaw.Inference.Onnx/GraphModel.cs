@@ -35,7 +35,10 @@ internal sealed partial class GraphModel : ICausalLanguageModel
     private readonly RotaryTable[] _rotary;
     private readonly HeadRunner _head;
 
-    /// <summary>Whether steps without attached prefixes take the fused operator: it has no sliding window of our meaning, and wants heads of a multiple of 8.</summary>
+    /// <summary>
+    /// Whether steps without attached prefixes take the fused operator: it has no sliding window of our meaning, wants heads of a multiple of 8, and on
+    /// CUDA knows 16-bit types only, so that ONNX Runtime would compute it on the CPU.
+    /// </summary>
     private readonly bool _fusesOwnSteps;
 
     public GraphModel(ModelSpec spec, ModelWeights weights, SessionFactory sessions)
@@ -63,7 +66,7 @@ internal sealed partial class GraphModel : ICausalLanguageModel
         _rotary = [.. _decoderGraph.RotaryTables.Select(r => new RotaryTable(r))];
         _head = new HeadRunner(outputs => CreateSession(HeadGraph.Build(spec, weights, outputs), weights, HeadWeights(spec)));
         Engine = new EngineInfo("onnx", OrtEnv.Instance().GetVersionString(), sessions.Device.Name, sessions.Threads, "fp32");
-        _fusesOwnSteps = spec.Layers.All(l => l.Attention is { Window: null } && l.Attention.HeadSize % FusedHeadUnit == 0);
+        _fusesOwnSteps = sessions.Device.Cuda is null && spec.Layers.All(l => l.Attention is { Window: null } && l.Attention.HeadSize % FusedHeadUnit == 0);
         BatchShape = new BatchShape
         {
             PreferredTokens = sessions.Device.Cuda is null ? CpuBatchTokens : CudaBatchTokens,

@@ -29,14 +29,14 @@ internal static class TorchAttention
         Tensor context;
         if (prefix is null)
         {
-            context = FromOwn(Softmax(own, batch.Mask(attention.Window)), values);
+            context = FromOwn(Softmax(own, batch.Mask(attention.Window), values.dtype), values);
         }
         else
         {
             var before = queries.view(heads, rows * groups * width, size).matmul(prefix.Keys[number].transpose(1, 2)).view(heads, rows, groups, width, prefix.Length);
             if (attention.Window is null)
                 own = own.add(batch.Mask(null));
-            var weights = Softmax(cat([before, own], -1), attention.Window is null ? null : batch.Mask(attention.Window));
+            var weights = Softmax(cat([before, own], -1), attention.Window is null ? null : batch.Mask(attention.Window), values.dtype);
             var fromPrefix = weights.narrow(-1, 0, prefix.Length).reshape(heads, rows * groups * width, prefix.Length).matmul(prefix.Values[number]);
             context = FromOwn(weights.narrow(-1, prefix.Length, width), values).add_(fromPrefix.view(heads, rows, groups, width, size));
         }
@@ -71,9 +71,9 @@ internal static class TorchAttention
     /// <summary>[T, ·, D] to [R·S, ·, D]; a row's unused end repeats another token and is never read.</summary>
     private static Tensor Pad(Tensor packed, BatchTensors batch) => batch.IsRagged ? packed.index_select(0, batch.PadIndex!) : packed.contiguous();
 
-    /// <summary>In fp32 whatever the model's type.</summary>
-    private static Tensor Softmax(Tensor scores, Tensor? mask) =>
-        (mask is null ? scores : scores.add(mask)).softmax(-1, ScalarType.Float32).to_type(scores.dtype);
+    /// <summary>In fp32 whatever the model's type, which the result has; a mask of fp32 widens what it is added to.</summary>
+    private static Tensor Softmax(Tensor scores, Tensor? mask, ScalarType type) =>
+        (mask is null ? scores : scores.add(mask)).softmax(-1, ScalarType.Float32).to_type(type);
 
     private static Tensor FromOwn(Tensor weights, Tensor values)
     {

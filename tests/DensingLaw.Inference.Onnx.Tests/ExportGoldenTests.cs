@@ -57,6 +57,6 @@ public sealed class ExportGoldenTests
     {
         var path = SharedFolder.Require($"goldens/onnx/{folder}");
         var checkpoint = CheckpointReader.Open(path);
-        return (new GoldenTensors(Path.Combine(path, "golden.safetensors")), checkpoint, OnnxEngine.Load(checkpoint, new EngineOptions { Device = "cpu", Threads = 1 }));
+        return (new GoldenTensors(Path.Combine(path, "golden.safetensors")), checkpoint, OnnxEngine.Load(checkpoint, new EngineOptions { Device = TestDevice.Name, Threads = 1 }));
     }
 }

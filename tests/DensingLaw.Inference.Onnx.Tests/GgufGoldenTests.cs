@@ -22,7 +22,7 @@ public sealed class GgufGoldenTests
     {
         var golden = new GoldenTensors(SharedFolder.Require($"goldens/gguf/{name}.golden.safetensors"));
         using var checkpoint = CheckpointReader.Open(SharedFolder.Require($"goldens/gguf/{name}.gguf"));
-        using var model = OnnxEngine.Load(checkpoint, new EngineOptions { Device = "cpu", Threads = 1 });
+        using var model = OnnxEngine.Load(checkpoint, new EngineOptions { Device = TestDevice.Name, Threads = 1 });
 
         var case0 = LogProbs.FromLogits(golden.Floats("case0.logits"), model.VocabularySize);
         Assert.InRange(LogProbs.MaxDifference(case0, LogProbs.FromEngine(model, golden.Integers("case0.input_ids"))), 0, Tolerance);

@@ -12,7 +12,7 @@ public sealed class SmolLm2Fixture : IDisposable
     private TextTokenizer? _tokenizer;
 
     /// <summary>The model on two CPU threads; skips the test where the checkpoint is not there.</summary>
-    public ICausalLanguageModel Model => _model ??= OnnxEngine.Load(Checkpoint, new EngineOptions { Device = "cpu", Threads = 2 });
+    public ICausalLanguageModel Model => _model ??= OnnxEngine.Load(Checkpoint, new EngineOptions { Device = TestDevice.Name, Threads = 2 });
 
     public Checkpoint Checkpoint => _checkpoint ??= CheckpointReader.Open(Folder);
 

@@ -1,3 +1,4 @@
+using DensingLaw.Tests;
 using DensingLaw.Checkpoints;
 
 namespace DensingLaw.Inference.Torch.Tests;
@@ -8,7 +9,7 @@ internal static class TorchLoading
     public static ICausalLanguageModel Load(Checkpoint checkpoint)
     {
         RequireLibrary();
-        return TorchEngine.Load(checkpoint, new EngineOptions { Device = "cpu", Threads = 1 });
+        return TorchEngine.Load(checkpoint, new EngineOptions { Device = TestDevice.Name, Threads = 1 });
     }
 
     public static void RequireLibrary()

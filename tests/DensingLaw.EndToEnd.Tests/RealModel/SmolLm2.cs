@@ -24,7 +24,7 @@ public sealed class SmolLm2 : IDisposable
 
     public Benchmark Mmlu => _mmlu ??= BenchmarkCatalog.Load("mmlu", DataFolder);
 
-    public ICausalLanguageModel Load(int threads) => OnnxEngine.Load(Checkpoint, new EngineOptions { Device = "cpu", Threads = threads });
+    public ICausalLanguageModel Load(int threads) => OnnxEngine.Load(Checkpoint, new EngineOptions { Device = TestDevice.Name, Threads = threads });
 
     /// <summary>The requests of items, four an item.</summary>
     public List<ScoreRequest> Requests(IEnumerable<BenchmarkItem> items) =>
