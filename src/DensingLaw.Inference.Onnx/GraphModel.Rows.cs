@@ -19,8 +19,7 @@ internal sealed partial class GraphModel
 
         private readonly GraphModel _model;
         private readonly OrtAllocator? _allocator;
-        private readonly List<GraphPrefix> _attached = [];
-        private readonly List<(GraphPrefix? Prefix, int Start, int Own)> _rows = [];
+        private readonly RowLedger<GraphPrefix> _rows = new();
         private DeviceBuffer[] _keys = [];
         private DeviceBuffer[] _values = [];
         private int _capacity;
@@ -42,15 +41,13 @@ internal sealed partial class GraphModel
 
         public override void Attach(PrefixState prefix)
         {
-            _attached.Add((GraphPrefix)prefix);
+            _rows.Attach((GraphPrefix)prefix);
             Join();
         }
 
         public override void Detach(PrefixState prefix)
         {
-            if (_rows.Exists(r => r.Prefix == prefix))
-                throw new InvalidOperationException("a row still refers to the prefix");
-            _attached.Remove((GraphPrefix)prefix);
+            _rows.Detach((GraphPrefix)prefix);
             Join();
         }
 
@@ -61,7 +58,8 @@ internal sealed partial class GraphModel
             var batch = new ForwardBatch { Prefix = prefix, Rows = [.. rows.Select(r => new ForwardRow(r, [new Read(r.Length - 1, [])]))], Detail = detail };
             batch.Check();
             var layout = new RowLayout(batch);
-            var refersTo = _attached.Find(p => p == prefix);
+            var before = (GraphPrefix?)prefix;
+            var refersTo = _rows.IsAttached(before) ? before : null;
             var copied = refersTo is null ? prefix?.Length ?? 0 : 0;
             Reserve(copied + layout.Width + 1);
             var outputs = _model.RunDecoder(batch, layout, keepOwn: true);
@@ -71,8 +69,8 @@ internal sealed partial class GraphModel
                 {
                     var start = i * layout.Width;
                     for (var layer = 0; layer < Layers; layer++)
-                        Write(layer, copied > 0 ? (GraphPrefix)prefix! : null, outputs[1 + (2 * layer)], outputs[2 + (2 * layer)], start, start + rows[i].Length, copied);
-                    _rows.Add((refersTo, refersTo?.Length ?? 0, copied + rows[i].Length));
+                        Write(layer, copied > 0 ? before : null, outputs[1 + (2 * layer)], outputs[2 + (2 * layer)], start, start + rows[i].Length, copied);
+                    _rows.Add(refersTo, copied + rows[i].Length);
                 }
 
                 return _model._head.Run(outputs[0], layout.EveryRead, [.. batch.Rows.SelectMany(r => r.Reads)], detail);
@@ -88,7 +86,7 @@ internal sealed partial class GraphModel
         {
             if (tokens.Length != Count)
                 throw new ArgumentException($"{tokens.Length} tokens for {Count} rows", nameof(tokens));
-            var needed = _rows.Max(r => r.Own) + 1;
+            var needed = _rows.LongestOwn + 1;
             if (needed + Growth < ShrinkAt * _capacity)
                 Resize(needed + Growth);
             Reserve(needed);
@@ -98,7 +96,7 @@ internal sealed partial class GraphModel
             for (var i = 0; i < ids.Length; i++)
                 ids[i] = tokens[i];
             binding.Input(DecoderInputs.Tokens, ids, ids.Length);
-            _model.BindRotary(binding, ids.Length, _rows.Select(r => (r.Start + r.Own, 1)));
+            _model.BindRotary(binding, ids.Length, Enumerable.Range(0, Count).Select(row => (_rows.Position(row), 1)));
             if (attached)
                 BindShapes(binding);
             else
@@ -108,8 +106,7 @@ internal sealed partial class GraphModel
             var outputs = binding.Run();
             try
             {
-                for (var i = 0; i < _rows.Count; i++)
-                    _rows[i] = _rows[i] with { Own = _rows[i].Own + 1 };
+                _rows.Advance();
                 return _model._head.Run(outputs[0], [.. Enumerable.Range(0, Count).Select(i => (long)i)], [.. Enumerable.Repeat(new Read(0, []), Count)], detail);
             }
             finally
@@ -138,8 +135,7 @@ internal sealed partial class GraphModel
                 Run(binding);
             }
 
-            _rows[row] = _rows[last];
-            _rows.RemoveAt(last);
+            _rows.Remove(row);
         }
 
         protected override void Dispose(bool disposing)
@@ -164,12 +160,13 @@ internal sealed partial class GraphModel
         {
             if (_joinedIsOwn)
                 _joined?.Dispose();
-            _joinedIsOwn = _attached.Count > 1;
-            _joined = _attached.Count > 0 ? _attached[0] : null;
-            for (var i = 1; i < _attached.Count; i++)
+            var attached = _rows.Attached;
+            _joinedIsOwn = attached.Count > 1;
+            _joined = attached.Count > 0 ? attached[0] : null;
+            for (var i = 1; i < attached.Count; i++)
             {
-                var pairs = Enumerable.Range(0, Layers).Select(layer => _model.Append(_joined!, _attached[i], layer)).ToArray();
-                var longer = new GraphPrefix(_joined!.Length + _attached[i].Length, [.. pairs.Select(p => p.Key)], [.. pairs.Select(p => p.Value)]);
+                var pairs = Enumerable.Range(0, Layers).Select(layer => _model.Append(_joined!, attached[i], layer)).ToArray();
+                var longer = new GraphPrefix(_joined!.Length + attached[i].Length, [.. pairs.Select(p => p.Key)], [.. pairs.Select(p => p.Value)]);
                 if (i > 1)
                     _joined.Dispose();
                 _joined = longer;
@@ -247,7 +244,7 @@ internal sealed partial class GraphModel
         {
             var last = new int[Count];
             for (var i = 0; i < last.Length; i++)
-                last[i] = _rows[i].Own;
+                last[i] = _rows.Own(i);
             binding.Input(StepInputs.LastKey, last, Count);
             binding.Input(StepInputs.LongestRow, new[] { last.Max() + 1 });
         }
@@ -268,38 +265,12 @@ internal sealed partial class GraphModel
             {
                 var index = new long[Count * heads * 3];
                 for (var i = 0; i < Count * heads; i++)
-                    (index[3 * i], index[(3 * i) + 1], index[(3 * i) + 2]) = (i / heads, i % heads, _rows[i / heads].Own);
+                    (index[3 * i], index[(3 * i) + 1], index[(3 * i) + 2]) = (i / heads, i % heads, _rows.Own((int)(i / heads)));
                 binding.Input(StepInputs.WriteIndex(heads), index, Count, heads, 3);
             }
 
             foreach (var window in graph.Windows)
-                binding.Input(DecoderInputs.Bias(window), Bias(window), Count, 1, 1, prefix + _capacity);
-        }
-
-        /// <summary>0 where a row's new token sees a key, −∞ elsewhere: [A, P + C].</summary>
-        private float[] Bias(int? window)
-        {
-            var prefix = _joined?.Length ?? 0;
-            var width = prefix + _capacity;
-            var bias = new float[Count * width];
-            Array.Fill(bias, float.NegativeInfinity);
-            for (var i = 0; i < Count; i++)
-            {
-                var (attached, start, own) = _rows[i];
-                var row = bias.AsSpan(i * width, width);
-
-                // The new token is at position start + own and sees that many keys and itself, the nearest `window` of them.
-                var hidden = window is { } keys ? Math.Max(0, start + own + 1 - keys) : 0;
-                if (attached is not null && hidden < start)
-                {
-                    var at = _attached.TakeWhile(p => p != attached).Sum(p => p.Length);
-                    row[(at + hidden)..(at + start)].Clear();
-                }
-
-                row[(prefix + Math.Max(0, hidden - start))..(prefix + own + 1)].Clear();
-            }
-
-            return bias;
+                binding.Input(DecoderInputs.Bias(window), _rows.Bias(window, _capacity), Count, 1, 1, prefix + _capacity);
         }
 
         private void BindBuffers(Binding binding, bool attached)

@@ -16,11 +16,11 @@ internal sealed class KeptState
 
     public TorchPrefix Prefix { get; }
 
-    /// <summary>Takes a copy of a layer's own keys and values, [key-value heads, own tokens, head size], behind those of the prefix.</summary>
+    /// <summary>Takes a copy of the first row's own keys and values of a layer, of [key-value heads, rows, own tokens, head size], behind those of the prefix.</summary>
     public void Add(int layer, Tensor keys, Tensor values)
     {
-        Prefix.Keys[layer] = Extend(_before?.Keys[layer], keys);
-        Prefix.Values[layer] = Extend(_before?.Values[layer], values);
+        Prefix.Keys[layer] = Extend(_before?.Keys[layer], keys.select(1, 0));
+        Prefix.Values[layer] = Extend(_before?.Values[layer], values.select(1, 0));
         if (_releases)
             _before?.Release(layer);
     }

@@ -10,17 +10,13 @@ namespace DensingLaw.Inference.Torch;
 /// </summary>
 internal static class TorchAttention
 {
-    /// <summary>The attention's output for packed tokens, and the own keys and values of the first row [K, S, D].</summary>
+    /// <summary>The attention's output for packed tokens, and the own keys and values, [K, R, S, D].</summary>
     public static (Tensor Output, Tensor Keys, Tensor Values) Run(Tensor input, TorchLayer layer, BatchTensors batch, TorchPrefix? prefix, int number)
     {
         var attention = layer.Spec.Attention;
         long heads = attention.KeyValueHeads, groups = attention.QueryHeads / attention.KeyValueHeads, size = attention.HeadSize;
         long rows = batch.Layout.Rows, width = batch.Layout.Width;
-        var all = nn.functional.linear(input, layer.QueryKeyValue, layer.QueryKeyValueBias).view(-1, (heads * groups) + (2 * heads), size);
-        var rotated = all.narrow(1, 0, (heads * groups) + heads);
-        if (attention.Rotary is { } rotary)
-            rotated = Rotate(rotated, rotary, batch);
-
+        var (all, rotated) = Project(input, layer, rotary => batch.Angles(rotary));
         var queries = Pad(rotated.narrow(1, 0, heads * groups), batch).view(rows, width, heads, groups, size).permute(2, 0, 3, 1, 4).contiguous().mul_(attention.Scale);
         var keys = Pad(rotated.narrow(1, heads * groups, heads), batch).view(rows, width, heads, size).permute(2, 0, 1, 3).contiguous();
         var values = Pad(all.narrow(1, (heads * groups) + heads, heads), batch).view(rows, width, heads, size).permute(2, 0, 1, 3).contiguous();
@@ -44,13 +40,66 @@ internal static class TorchAttention
         var packed = context.permute(1, 3, 0, 2, 4).reshape(rows * width, heads * groups * size);
         if (batch.IsRagged)
             packed = packed.index_select(0, batch.UnpadIndex!);
-        return (nn.functional.linear(packed, layer.AttentionOutput, layer.AttentionOutputBias), keys.select(1, 0), values.select(1, 0));
+        return (nn.functional.linear(packed, layer.AttentionOutput, layer.AttentionOutputBias), keys, values);
+    }
+
+    /// <summary>
+    /// A step of rows in generation: one new token each, whose keys and values are written into the rows' buffers. A rows, C tokens of the longest.
+    /// </summary>
+    /// <param name="input">[A, hidden].</param>
+    /// <param name="layer">The weights.</param>
+    /// <param name="step">Indices, masks and angles.</param>
+    /// <param name="keys">All rows' own keys, [rows, K, capacity, D].</param>
+    /// <param name="values">Likewise.</param>
+    /// <param name="prefix">All attached prefixes as one; null without any.</param>
+    /// <param name="number">The layer.</param>
+    public static Tensor Step(Tensor input, TorchLayer layer, StepTensors step, Tensor keys, Tensor values, TorchPrefix? prefix, int number)
+    {
+        var attention = layer.Spec.Attention;
+        long heads = attention.KeyValueHeads, groups = attention.QueryHeads / attention.KeyValueHeads, size = attention.HeadSize;
+        var (rows, own) = (step.Rows, step.Longest);
+        var (all, rotated) = Project(input, layer, rotary => step.Angles(rotary));
+        var queries = rotated.narrow(1, 0, heads * groups).contiguous().mul(attention.Scale);
+        keys.view(-1, size).index_copy_(0, step.WriteIndex(heads), rotated.narrow(1, heads * groups, heads).reshape(-1, size));
+        values.view(-1, size).index_copy_(0, step.WriteIndex(heads), all.narrow(1, (heads * groups) + heads, heads).reshape(-1, size));
+        var (ownKeys, ownValues) = (Filled(keys), Filled(values));
+
+        var scores = queries.reshape(rows * heads, groups, size).matmul(ownKeys.transpose(1, 2)).view(rows, heads, groups, own);
+        Tensor context;
+        if (prefix is null)
+        {
+            context = Softmax(scores, step.Mask(attention.Window), values.dtype).view(rows * heads, groups, own).matmul(ownValues);
+        }
+        else
+        {
+            var perHead = queries.view(rows, heads, groups, size).transpose(0, 1).reshape(heads, rows * groups, size);
+            var before = perHead.matmul(prefix.Keys[number].transpose(1, 2)).view(heads, rows, groups, prefix.Length).transpose(0, 1);
+            var weights = Softmax(cat([before, scores], -1), step.Mask(attention.Window), values.dtype);
+            var fromPrefix = weights.narrow(-1, 0, prefix.Length).transpose(0, 1).reshape(heads, rows * groups, prefix.Length).matmul(prefix.Values[number]);
+            context = weights.narrow(-1, prefix.Length, own).reshape(rows * heads, groups, own).matmul(ownValues)
+                .add_(fromPrefix.view(heads, rows, groups, size).transpose(0, 1).reshape(rows * heads, groups, size));
+        }
+
+        return nn.functional.linear(context.view(rows, heads * groups * size), layer.AttentionOutput, layer.AttentionOutputBias);
+
+        // A view: no row's buffer is copied.
+        Tensor Filled(Tensor buffer) => buffer.narrow(0, 0, rows).view(rows * heads, -1, size).narrow(1, 0, own);
+    }
+
+    /// <summary>[tokens, query heads + 2 K, D], and its queries and keys with positions turned in.</summary>
+    private static (Tensor All, Tensor Rotated) Project(Tensor input, TorchLayer layer, Func<RotarySpec, (Tensor Cosine, Tensor Sine)> angles)
+    {
+        var attention = layer.Spec.Attention;
+        long heads = attention.KeyValueHeads, queries = attention.QueryHeads;
+        var all = nn.functional.linear(input, layer.QueryKeyValue, layer.QueryKeyValueBias).view(-1, queries + (2 * heads), attention.HeadSize);
+        var turned = all.narrow(1, 0, queries + heads);
+        return (all, attention.Rotary is { } rotary ? Rotate(turned, rotary, angles(rotary)) : turned);
     }
 
     /// <summary>Rotates the first channels of every head: pairs (i, i + d/2), or (2i, 2i + 1) when interleaved.</summary>
-    private static Tensor Rotate(Tensor input, RotarySpec rotary, BatchTensors batch)
+    private static Tensor Rotate(Tensor input, RotarySpec rotary, (Tensor, Tensor) angles)
     {
-        var (cosine, sine) = batch.Angles(rotary);
+        var (cosine, sine) = angles;
         long half = rotary.Dimension / 2, rest = input.shape[^1] - rotary.Dimension;
         Tensor first, second;
         if (rotary.Interleaved)

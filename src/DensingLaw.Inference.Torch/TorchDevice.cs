@@ -12,6 +12,8 @@ internal sealed record TorchDevice(string Name, torch.Device Device, torch.Scala
 {
     public bool IsCuda => Device.type == DeviceType.CUDA;
 
+    public int ElementBytes => Type == torch.float32 ? sizeof(float) : sizeof(ushort);
+
     /// <summary>Resolves <c>auto</c> and checks device and precision. The native library is loaded already.</summary>
     public static TorchDevice Choose(EngineOptions options)
     {

@@ -4,12 +4,18 @@ using static TorchSharp.torch;
 namespace DensingLaw.Inference.Torch;
 
 /// <summary>A decoder computed by libtorch from a <see cref="ModelSpec"/>: packed tokens in linear layers, bifurcated attention (<see cref="TorchAttention"/>).</summary>
-internal sealed class TorchModel : ICausalLanguageModel
+internal sealed partial class TorchModel : ICausalLanguageModel
 {
     private const int CpuBatchTokens = 512;
     private const int CudaBatchTokens = 8192;
     private const long CpuScoreBytes = 16L << 20;
     private const long CudaScoreBytes = 1L << 30;
+
+    /// <summary>Rows side by side in generation: with fewer, reading the weights dominates a step.</summary>
+    private const int CpuRows = 32;
+    private const int CudaRows = 256;
+    private const long LeastCpuRowBytes = 1L << 30;
+    private const long CudaRowBytes = 16L << 30;
 
     private readonly ModelSpec _spec;
     private readonly TorchDevice _device;
@@ -39,6 +45,9 @@ internal sealed class TorchModel : ICausalLanguageModel
             PreferredScoreBytes = device.IsCuda ? CudaScoreBytes : CpuScoreBytes,
             ScoreBytesPerTokenPair = sizeof(float) * spec.Layers.Max(l => l.Attention.QueryHeads),
             SharedLengthLimit = spec.Layers.Min(l => l.Attention.Rotary?.Scaling.StableLength ?? int.MaxValue),
+            PreferredRows = device.IsCuda ? CudaRows : CpuRows,
+            PreferredRowBytes = device.IsCuda ? CudaRowBytes : Math.Max(LeastCpuRowBytes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4),
+            RowBytesPerToken = spec.Layers.Sum(l => 2L * device.ElementBytes * l.Attention.KeyValueHeads * l.Attention.HeadSize),
         };
     }
 
@@ -60,7 +69,7 @@ internal sealed class TorchModel : ICausalLanguageModel
         var kept = batch.KeepState ? new KeptState(batch, _layers.Count) : null;
         try
         {
-            var hidden = Run(batch, tensors, kept);
+            var hidden = Run(batch, tensors, kept is null ? null : kept.Add);
             var predictions = _head.Read(hidden, [.. batch.Rows.SelectMany(r => r.Reads)], batch.Detail);
             return new ForwardResult(batch.SplitByRow(predictions), kept?.Prefix);
         }
@@ -71,6 +80,8 @@ internal sealed class TorchModel : ICausalLanguageModel
         }
     }
 
+    public RowCache OpenRows(int maxRows) => new TorchRows(this, maxRows);
+
     public void Dispose()
     {
         _embedding.Dispose();
@@ -80,7 +91,10 @@ internal sealed class TorchModel : ICausalLanguageModel
     }
 
     /// <summary>The residual stream after the last layer at the positions that are read.</summary>
-    private Tensor Run(ForwardBatch batch, BatchTensors tensors, KeptState? kept)
+    /// <param name="batch">Checked.</param>
+    /// <param name="tensors">What belongs to it.</param>
+    /// <param name="keep">Takes each layer's own keys and values, [K, R, S, D].</param>
+    private Tensor Run(ForwardBatch batch, BatchTensors tensors, Action<int, Tensor, Tensor>? keep)
     {
         var stream = _embedding.index_select(0, tensors.Tokens);
         for (var layer = 0; layer < _layers.Count; layer++)
@@ -89,7 +103,7 @@ internal sealed class TorchModel : ICausalLanguageModel
             var (before, weights) = (stream, _layers[layer]);
             var (attended, keys, values) = TorchAttention.Run(
                 Norm(stream, weights.AttentionNorm, weights.Spec.AttentionNorm, _device.Type), weights, tensors, (TorchPrefix?)batch.Prefix, layer);
-            kept?.Add(layer, keys, values);
+            keep?.Invoke(layer, keys, values);
             stream = stream.add(attended);
 
             // Nobody reads the other positions of the last layer.

@@ -92,4 +92,77 @@ public abstract class EngineGoldenTests
             return results;
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Advance_RowsBehindAttachedAndCopiedPrefixes_AgreeWithWholeSequences(string folder)
+    {
+        var path = SharedFolder.Require($"goldens/architectures/{folder}");
+        var ids = new GoldenTensors(Path.Combine(path, "golden.safetensors")).Integers("case1.input_ids");
+        using var checkpoint = CheckpointReader.Open(path);
+        using var model = Load(checkpoint);
+        using var first = Keep(ids[..9]);
+        using var second = Keep(ids[3..7]);
+        using var third = Keep(ids[5..8]);
+        using var rows = model.OpenRows(5);
+        rows.Attach(first);
+        rows.Attach(second);
+        var histories = new List<List<int>>();
+        Admit(first, ids[..9], [ids[2..3], ids[4..7]]);
+        Admit(second, ids[3..7], [ids[1..3]]);
+        Admit(third, ids[5..8], [ids[..2]]);
+        Admit(null, [], [ids[1..5]]);
+
+        // Enough steps for the buffers to grow once, as far as the model's length allows.
+        var steps = Math.Min(70, Math.Min(model.MaxPositions, model.BatchShape.SharedLengthLimit) - 16);
+        for (var step = 0; step < steps; step++)
+        {
+            if (step == 3)
+                Remove(1);
+            if (step == 5)
+            {
+                // The last row behind the second prefix: the first alone stays attached.
+                Remove(2);
+                rows.Detach(second);
+            }
+
+            Advance([.. histories.Select((_, row) => ids[((step * 3) + row) % ids.Length])]);
+        }
+
+        PrefixState Keep(int[] tokens) => model.Forward(new ForwardBatch { Rows = [new ForwardRow(tokens, [])], KeepState = true }).State!;
+
+        void Admit(PrefixState? prefix, int[] before, int[][] own)
+        {
+            var predictions = rows.Admit(prefix, [.. own.Select(o => (ReadOnlyMemory<int>)o)], new PredictionDetail(model.VocabularySize));
+            foreach (var (tokens, prediction) in own.Zip(predictions))
+            {
+                histories.Add([.. before, .. tokens]);
+                AssertAgrees(histories[^1], prediction);
+            }
+        }
+
+        void Remove(int row)
+        {
+            rows.Remove(row);
+            histories[row] = histories[^1];
+            histories.RemoveAt(histories.Count - 1);
+        }
+
+        void Advance(int[] tokens)
+        {
+            for (var row = 0; row < tokens.Length; row++)
+                histories[row].Add(tokens[row]);
+            Assert.All(histories.Zip(rows.Advance(tokens, new PredictionDetail(model.VocabularySize))), pair => AssertAgrees(pair.First, pair.Second));
+        }
+
+        void AssertAgrees(List<int> history, Prediction prediction)
+        {
+            var whole = model.Forward(new ForwardBatch
+            {
+                Rows = [new ForwardRow(history.ToArray(), [new Read(history.Count - 1, [])])], Detail = new PredictionDetail(model.VocabularySize),
+            });
+            var expected = whole.Predictions[0][0].Top.ToDictionary(t => t.Token, t => t.LogProb);
+            Assert.All(prediction.Top, top => Assert.Equal(expected[top.Token], top.LogProb, 1e-4));
+        }
+    }
 }
