@@ -64,7 +64,7 @@ internal static class CommandLineApp
         root.Subcommands.Add(LossCommand.Create(composition.Probes, composition.Measure, context));
         root.Subcommands.Add(DataCommand.Create(composition.Data, context));
         root.Subcommands.Add(DensityCommand.Create(context));
-        root.Subcommands.Add(ReferenceCommand.Create(context));
+        root.Subcommands.Add(ReferenceCommand.Create(composition.Measure, context));
         root.Subcommands.Add(LawCommand.Create(context));
         root.Subcommands.Add(ProbeCommand.Create(composition.Probes, composition.StartSandbox, context));
         root.Subcommands.Add(SandboxCommand.Create(composition.StartSandbox, context));

@@ -5,5 +5,10 @@ namespace DensingLaw.Cli;
 /// <summary><c>densinglaw reference</c>: the curves that densities are read from.</summary>
 internal static class ReferenceCommand
 {
-    public static Command Create(CliContext context) => new("reference", "Make reference curves.") { ReferenceFitCommand.Create(context) };
+    public static Command Create(MeasureParts parts, CliContext context) => new("reference", "Make reference curves.")
+    {
+        ReferenceRunCommand.Create(parts, context),
+        ReferenceFitCommand.Create(context),
+        ReferenceShowCommand.Create(context),
+    };
 }

@@ -10,10 +10,10 @@ internal static class CurveCharts
     private const int MostLabels = 14;
     private const double RoomForLabels = 12;
 
-    /// <summary>Score from loss; steps 1 and 2 of the way to N̂.</summary>
-    public static Chart Sigmoid(ReferenceCurve curve, IReadOnlyList<ScorePoint> points, double score)
+    /// <summary>Score from loss; with a score, steps 1 and 2 of the way to N̂.</summary>
+    public static Chart Sigmoid(ReferenceCurve curve, IReadOnlyList<ScorePoint> points, double? score = null)
     {
-        var (percent, loss) = (100 * score, curve.Score.Loss(100 * score));
+        var (percent, loss) = (100 * score, score is { } s ? curve.Score.Loss(100 * s) : null);
         double reach = 4 / -curve.Score.Gamma, middle = curve.Score.Midpoint;
         var x = ChartAxis.Linear($"loss, {Unit(curve)}",
             Math.Max(0, points.Select(p => p.Loss).Append(loss ?? middle).Append(middle - reach).Min()),
@@ -23,18 +23,24 @@ internal static class CurveCharts
             new("score curve", ChartRole.Curve, ChartForm.Line, [.. Sample(x, l => curve.Score.Score(l))]),
             new("models it was fitted on", ChartRole.Points, ChartForm.Marks, [.. points.Select(p => new ChartPoint(p.Loss, p.ScorePercent, $"loss {Loss(p.Loss)}, score {Number(p.ScorePercent)} %"))]),
         };
-        series.Add(new ChartSeries("1: the score", ChartRole.Model, ChartForm.DashedLine, [new ChartPoint(x.Minimum, percent), new ChartPoint(loss ?? x.Maximum, percent)]) { Step = 1 });
-        if (loss is { } at)
+        if (percent is { } height)
+            series.Add(new ChartSeries("1: the score", ChartRole.Model, ChartForm.DashedLine, [new ChartPoint(x.Minimum, height), new ChartPoint(loss ?? x.Maximum, height)]) { Step = 1 });
+        if ((loss, percent) is ({ } at, { } reached))
         {
-            series.Add(new ChartSeries("2: its loss", ChartRole.Model, ChartForm.DashedLine, [new ChartPoint(at, percent), new ChartPoint(at, 0)]) { Step = 2 });
-            series.Add(new ChartSeries("", ChartRole.Model, ChartForm.Marks, [new ChartPoint(at, percent, $"loss {Loss(at)}, score {Number(percent)} %") { Label = $"L = {Loss(at)}" }]) { Step = 2 });
+            series.Add(new ChartSeries("2: its loss", ChartRole.Model, ChartForm.DashedLine, [new ChartPoint(at, reached), new ChartPoint(at, 0)]) { Step = 2 });
+            series.Add(new ChartSeries("", ChartRole.Model, ChartForm.Marks, [new ChartPoint(at, reached, $"loss {Loss(at)}, score {Number(reached)} %") { Label = $"L = {Loss(at)}" }]) { Step = 2 });
         }
 
         return new Chart
         {
             Id = "sigmoid",
             Title = "From score to loss",
-            Description = loss is { } l ? $"The curve has the score {Number(percent)} % at a loss of {Loss(l)}." : $"The curve has the score {Number(percent)} % at no finite loss.",
+            Description = (percent, loss) switch
+            {
+                ({ } p, { } l) => $"The curve has the score {Number(p)} % at a loss of {Loss(l)}.",
+                ({ } p, null) => $"The curve has the score {Number(p)} % at no finite loss.",
+                _ => $"Scores run from {Number(curve.Score.Floor)} % to {Number(curve.CeilingPercent)} %, which models without end of parameters approach at D₀.",
+            },
             X = x,
             Y = ChartAxis.Linear("score, %", 0, 100),
             Series = series,

@@ -1,0 +1,84 @@
+using System.Text;
+using DensingLaw.Density;
+using DensingLaw.Evaluation;
+using DensingLaw.Reporting;
+
+namespace DensingLaw.Cli;
+
+/// <summary>One <c>reference run</c>: the members' runs, one after another, and the tables once all are there.</summary>
+internal sealed class LadderSession(LadderOptions options, MeasureParts parts, CliContext context)
+{
+    public int Run()
+    {
+        var table = Directory.Exists(options.Ladder) ? Path.Combine(options.Ladder, LadderMemberTable.FileName) : options.Ladder;
+        var members = InputText.Read("LADDER", table, LadderMemberTable.Parse);
+        var place = Path.GetDirectoryName(Path.GetFullPath(table))!;
+        for (var i = options.Part - 1; i < members.Count; i += options.Parts)
+        {
+            if (Finished(members[i]) is { } finished)
+            {
+                CheckParameters(members[i], finished);
+                continue;
+            }
+
+            context.Error.WriteLine($"member {i + 1} of {members.Count}: {members[i].Name}");
+            var code = Measure(Path.Combine(place, members[i].Name), RunOf(members[i]));
+            if (code != ExitCode.Ok)
+                return code;
+            CheckParameters(members[i], Finished(members[i]) ?? throw new DataIntegrityException($"the run in '{RunOf(members[i])}' is not complete; run the same command again"));
+        }
+
+        return WriteTables(members);
+    }
+
+    private string RunOf(LadderMember member) => Path.Combine(options.Output, "runs", member.Name.Replace('/', '-').Replace('\\', '-'));
+
+    private int Measure(string checkpoint, string folder)
+    {
+        var errors = new List<string>();
+        var measure = MeasureOptions.Parse(
+            new RawMeasureOptions { Checkpoint = checkpoint, Data = options.Data, Suite = options.Suite, RunDir = folder, Engine = options.Engine }, parts.BenchmarkNames, errors);
+        if (errors.Count > 0)
+            throw new ConfigurationException(string.Join("; ", errors));
+        return new MeasureSession(measure, withDensity: false, parts, context with { Out = TextWriter.Null }).Run();
+    }
+
+    /// <summary>The result of a member's complete run of this suite; null where it is still to be made.</summary>
+    private ResultDocument? Finished(LadderMember member)
+    {
+        var path = RunFolder.ResultIn(RunOf(member));
+        if (!File.Exists(path))
+            return null;
+        var result = ResultDocument.FromJson(File.ReadAllBytes(path), path);
+        return result.Run.Suite == options.Suite && result.Run.Complete ? result : null;
+    }
+
+    private static void CheckParameters(LadderMember member, ResultDocument result)
+    {
+        var counted = result.Checkpoint.Parameters.NonEmbedding;
+        if (member.Parameters is { } stated && stated != counted)
+        {
+            throw new DataIntegrityException(FormattableString.Invariant(
+                $"'{member.Name}' has {counted} non-embedding parameters, and the ladder's table says {stated:R}; correct the table, or leave the column out: they are counted"));
+        }
+    }
+
+    private int WriteTables(IReadOnlyList<LadderMember> members)
+    {
+        var measured = members.Select(m => (Member: m, Result: Finished(m))).ToArray();
+        if (measured.Count(m => m.Result is null) is > 0 and var missing)
+        {
+            context.Error.WriteLine($"{members.Count - missing} of {members.Count} members are measured; the tables are written with the last one");
+            return ExitCode.Ok;
+        }
+
+        MeasuredMember[] all = [.. measured.Select(m => new MeasuredMember(m.Member, m.Result!))];
+        if (all.Select(m => m.Result.Checkpoint.TokenizerSha256).Distinct().Count() > 1)
+            context.Error.WriteLine("note: the members' tokenizers differ; losses are in bits a byte, which does not depend on them");
+        foreach (var (name, text) in ((string, string)[])[("losses.csv", LadderTables.Losses(all)), ("scores.csv", LadderTables.Scores(all))])
+            AtomicFile.Write(Path.Combine(options.Output, name), Encoding.UTF8.GetBytes(text));
+        context.Out.WriteLine($"{all.Length} members: {Path.Combine(options.Output, "losses.csv")}, {Path.Combine(options.Output, "scores.csv")}");
+        context.Out.WriteLine($"next: densinglaw reference fit --losses {Path.Combine(options.Output, "losses.csv")} --scores {Path.Combine(options.Output, "scores.csv")} --loss-unit bits-per-byte");
+        return ExitCode.Ok;
+    }
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Globalization;
+using DensingLaw.Evaluation.Data;
+
+namespace DensingLaw.Cli;
+
+/// <summary><c>densinglaw reference run</c>: scores and losses of every member of a ladder, as tables for <c>reference fit</c>.</summary>
+internal sealed class ReferenceRunCommand
+{
+    private readonly Argument<string> _ladder = new("LADDER") { Description = "A ladder's folder, or its table of members: CSV with folder, tokens and, if wanted, parameters" };
+    private readonly Option<string?> _data = new("--data") { HelpName = "DIR", Description = $"Folder of the benchmarks' releases (default: ${DataFolder.Variable}, else that of data pull)" };
+    private readonly Option<string> _suite = new("--suite") { HelpName = "NAME|FILE", Description = "What is measured", DefaultValueFactory = _ => "standard" };
+    private readonly Option<string?> _members = new("--members") { HelpName = "I/N", Description = "Every N-th member from the I-th on, for several processes (default: all)" };
+    private readonly Option<string> _output = new("--output") { HelpName = "DIR", Description = "Folder of the runs and tables (default: evaluation in the ladder's folder)", DefaultValueFactory = _ => "" };
+    private readonly EngineArguments _engine = new();
+
+    private ReferenceRunCommand()
+    {
+    }
+
+    public static Command Create(MeasureParts parts, CliContext context)
+    {
+        var arguments = new ReferenceRunCommand();
+        var command = new Command("run", "Measure every member of a ladder. The same command resumes.") { arguments._ladder };
+        foreach (var option in (Option[])[arguments._data, arguments._suite, arguments._members, arguments._output])
+            command.Options.Add(option);
+        arguments._engine.AddTo(command, withScheduling: true);
+        command.SetAction(result => new LadderSession(arguments.Read(result), parts, context).Run());
+        return command;
+    }
+
+    private LadderOptions Read(ParseResult result)
+    {
+        var (ladder, members) = (result.GetValue(_ladder)!, result.GetValue(_members));
+        var (part, parts) = members is null ? (1, 1) : Part(members);
+        return new LadderOptions
+        {
+            Ladder = ladder,
+            Data = DataFolder.Choose(result.GetValue(_data)),
+            Suite = result.GetValue(_suite)!,
+            Part = part,
+            Parts = parts,
+            Output = result.GetValue(_output) is { Length: > 0 } output ? output : Path.Combine(Directory.Exists(ladder) ? ladder : Path.GetDirectoryName(Path.GetFullPath(ladder))!, "evaluation"),
+            Engine = _engine.Read(result.CommandResult),
+        };
+    }
+
+    private static (int Part, int Parts) Part(string text) =>
+        text.Split('/') is [var first, var second] && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var part)
+            && int.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var parts) && part >= 1 && part <= parts
+            ? (part, parts)
+            : throw new ConfigurationException($"--members is '{text}'; give a share such as 1/4, the first of four");
+}
