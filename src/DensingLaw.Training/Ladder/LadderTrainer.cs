@@ -13,7 +13,7 @@ namespace DensingLaw.Training.Ladder;
 /// </summary>
 public sealed class LadderTrainer
 {
-    private const string StableName = "stable.safetensors", BranchName = "decay.safetensors", LockName = "run.lock";
+    private const string StableName = "stable.safetensors", LockName = "run.lock";
 
     private readonly TrainingCorpus _corpus;
     private readonly RunOptions _options;
@@ -69,7 +69,7 @@ public sealed class LadderTrainer
     private void TrainStops(LadderRun run, TorchDevice device, string folder, CancellationToken cancellation)
     {
         var (spec, identity) = (run.Table.Spec(run.Size, _corpus.Vocabulary), Identity(run));
-        var (layout, stablePath, branchPath) = (new ParameterLayout(spec), Path.Combine(folder, StableName), Path.Combine(folder, BranchName));
+        var (layout, stablePath) = (new ParameterLayout(spec), Path.Combine(folder, StableName));
         var windows = _corpus.Windows(run.Table.Window, run.Size.Sequences, (ulong)run.Seed);
         var (state, seconds) = StateFile.Load(stablePath, layout, identity, device.Device)
             ?? (FlatState.Start(WeightInitialization.Draw(layout, (ulong)run.Seed), device.Device), 0);
@@ -79,19 +79,18 @@ public sealed class LadderTrainer
         foreach (var stop in run.Stops.Where(m => Finished(run, m) is null))
         {
             var (schedule, steps) = (run.Schedule, run.Steps(stop));
+            if (state.Step > schedule.DecayStart(steps))
+                throw Passed(run, stop, state.Step);
             trainer.Run("stable", stablePath, schedule.DecayStart(steps), schedule.Stable, cancellation);
             using var stable = state.Copy();
             seconds = trainer.Seconds;
             var phase = string.Create(CultureInfo.InvariantCulture, $"m{stop}");
+            var branchPath = Path.Combine(folder, phase + ".safetensors");
             if (StateFile.Load(branchPath, layout, identity, device.Device) is { } branch)
             {
-                // The file of a stop that was finished and not yet cleared away when the process was killed lies at or before this branch's start.
                 using var begun = branch.State;
-                if (begun.Step > state.Step && begun.Step <= steps)
-                {
-                    state.Assign(begun);
-                    trainer.Seconds = branch.Seconds;
-                }
+                state.Assign(begun);
+                trainer.Seconds = branch.Seconds;
             }
 
             trainer.Run(phase, branchPath, steps, at => schedule.At(at, steps), cancellation);
@@ -102,6 +101,10 @@ public sealed class LadderTrainer
             trainer.Seconds = seconds;
         }
     }
+
+    private static ConfigurationException Passed(LadderRun run, int stop, long step) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{run.Name}: the stable run is at step {step}, past step {run.Schedule.DecayStart(run.Steps(stop))}, where the decay of m = {stop} begins; name another --out, or remove the run's folder to train it again"));
 
     private TrainingSettings Settings(LadderRun run) => new()
     {

@@ -22,6 +22,7 @@ internal sealed class TrainedModel : IDisposable
     private readonly Tensor _sine;
     private readonly (int QueryKeyValue, int Output, int GateUp, int Down, int AttentionNorm, int MlpNorm)[] _layers;
     private readonly int _embedding;
+    private readonly TorchSharp.Modules.Embedding _lookUp;
     private readonly int _head;
     private readonly int _finalNorm;
 
@@ -40,6 +41,7 @@ internal sealed class TrainedModel : IDisposable
             layout.SliceOf(WeightRole.Query, l), layout.SliceOf(WeightRole.AttentionOutput, l), layout.SliceOf(WeightRole.MlpGate, l),
             layout.SliceOf(WeightRole.MlpDown, l), layout.SliceOf(WeightRole.AttentionNorm, l), layout.SliceOf(WeightRole.MlpNorm, l)))];
         _embedding = layout.SliceOf(WeightRole.Embedding, -1);
+        _lookUp = nn.Embedding_from_pretrained(_parameters[_embedding], freeze: false);
         _head = _spec.TiedEmbeddings ? _embedding : layout.SliceOf(WeightRole.Head, -1);
         _finalNorm = layout.SliceOf(WeightRole.FinalNorm, -1);
         (_cosine, _sine) = Angles(window, values.device);
@@ -57,7 +59,7 @@ internal sealed class TrainedModel : IDisposable
         if (_recompute)
             return AddGradientsByBlock(inputs, targets, weight);
         using var scope = NewDisposeScope();
-        var stream = nn.functional.embedding(inputs, _parameters[_embedding]).view(-1, _spec.HiddenSize);
+        var stream = Embed(inputs);
         for (var layer = 0; layer < _layers.Length; layer++)
             stream = Block(stream, layer, inputs.shape[0]);
         var loss = Loss(stream, targets.view(-1));
@@ -72,7 +74,7 @@ internal sealed class TrainedModel : IDisposable
     {
         using var mode = no_grad();
         using var scope = NewDisposeScope();
-        var stream = nn.functional.embedding(inputs, _parameters[_embedding]).view(-1, _spec.HiddenSize);
+        var stream = Embed(inputs);
         for (var layer = 0; layer < _layers.Length; layer++)
             stream = Block(stream, layer, inputs.shape[0]);
         return Head(stream).view(inputs.shape[0], inputs.shape[1], -1).MoveToOuterDisposeScope();
@@ -80,6 +82,7 @@ internal sealed class TrainedModel : IDisposable
 
     public void Dispose()
     {
+        _lookUp.Dispose();
         foreach (var parameter in _parameters)
             parameter.Dispose();
         Gradients.Dispose();
@@ -94,7 +97,7 @@ internal sealed class TrainedModel : IDisposable
         var entries = new Tensor[_layers.Length + 1];
         using (no_grad())
         {
-            entries[0] = nn.functional.embedding(inputs, _parameters[_embedding]).view(-1, _spec.HiddenSize);
+            entries[0] = Embed(inputs);
             for (var layer = 0; layer < _layers.Length; layer++)
             {
                 using var inner = NewDisposeScope();
@@ -114,7 +117,7 @@ internal sealed class TrainedModel : IDisposable
             entries[layer + 1].Dispose();
         }
 
-        nn.functional.embedding(inputs, _parameters[_embedding]).view(-1, _spec.HiddenSize).backward([gradient]);
+        Embed(inputs).backward([gradient]);
         return total.MoveToOuterDisposeScope();
     }
 
@@ -156,7 +159,7 @@ internal sealed class TrainedModel : IDisposable
 
         // Pairs are (i, i + D/2): with the halves as an axis of their own, the partner of every channel is the flipped one.
         var turned = all.narrow(2, 0, heads + shared).view(sequences, window, heads + shared, 2, size / 2);
-        turned = turned.mul(_cosine.narrow(0, 0, window)).addcmul(turned.flip(-2), _sine.narrow(0, 0, window)).to_type(_type).view(sequences, window, heads + shared, size);
+        turned = turned.mul(_cosine.narrow(0, 0, window)).addcmul(turned.flip(-2), _sine.narrow(0, 0, window), 1).to_type(_type).view(sequences, window, heads + shared, size);
         var queries = turned.narrow(2, 0, heads).transpose(1, 2);
         var keys = Spread(turned.narrow(2, heads, shared), heads / shared);
         var values = Spread(all.narrow(2, heads + shared, shared), heads / shared);
@@ -170,6 +173,8 @@ internal sealed class TrainedModel : IDisposable
         var heads = shared.transpose(1, 2);
         return groups == 1 ? heads : heads.repeat_interleave(groups, 1);
     }
+
+    private Tensor Embed(Tensor inputs) => _lookUp.call(inputs).view(-1, _spec.HiddenSize);
 
     private Tensor Loss(Tensor stream, Tensor targets) => nn.functional.cross_entropy(Head(stream), targets);
 

@@ -12,7 +12,8 @@ internal sealed class TrainingStep : IDisposable
     private readonly FlatAdamW _optimizer;
     private readonly FlatState _state;
     private readonly Device _device;
-    private readonly long[] _tokens;
+    private readonly long[] _inputs;
+    private readonly long[] _targets;
     private readonly int _sequences;
     private readonly int _window;
     private readonly int _microSequences;
@@ -22,7 +23,7 @@ internal sealed class TrainingStep : IDisposable
         (_state, _device, _sequences, _window) = (state, device.Device, settings.Sequences, settings.Window);
         Vocabulary = layout.Spec.VocabularySize;
         _microSequences = Math.Min(settings.MicroSequences, _sequences);
-        _tokens = new long[_sequences * (_window + 1)];
+        (_inputs, _targets) = (new long[_sequences * _window], new long[_sequences * _window]);
         _model = new TrainedModel(layout, state.Values, _window, device.Type, settings.Recompute);
         _optimizer = new FlatAdamW(layout.Decayed, settings.WeightDecay);
     }
@@ -35,15 +36,15 @@ internal sealed class TrainingStep : IDisposable
     public (double Loss, double GradientNorm) Run(WindowReader windows, double learningRate)
     {
         using var scope = NewDisposeScope();
-        windows(_state.Step, _tokens);
+        windows(_state.Step, _inputs, _targets);
         _model.Gradients.zero_();
         Tensor? loss = null;
-        var batch = tensor(_tokens, [_sequences, _window + 1], dtype: int64, device: _device);
+        long[] shape = [_sequences, _window];
+        var (inputs, targets) = (tensor(_inputs, shape, dtype: int64, device: _device), tensor(_targets, shape, dtype: int64, device: _device));
         for (var first = 0; first < _sequences; first += _microSequences)
         {
             var count = Math.Min(_microSequences, _sequences - first);
-            var rows = batch.narrow(0, first, count);
-            var part = _model.AddGradients(rows.narrow(1, 0, _window), rows.narrow(1, 1, _window).contiguous(), (double)count / _sequences);
+            var part = _model.AddGradients(inputs.narrow(0, first, count), targets.narrow(0, first, count), (double)count / _sequences);
             loss = loss is null ? part : loss.add(part);
         }
 
