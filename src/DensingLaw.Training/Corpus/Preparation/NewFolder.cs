@@ -17,9 +17,7 @@ internal static class NewFolder
             using var held = Lock(target + ".lock");
             if (Directory.Exists(target))
                 return;
-            Delete(part);
-            Directory.CreateDirectory(part);
-            fill(part);
+            Fill(part, fill);
             Directory.Move(part, target);
         }
         catch (UnauthorizedAccessException error)
@@ -28,8 +26,24 @@ internal static class NewFolder
         }
         catch (IOException error)
         {
-            Delete(part);
             throw new StorageException($"cannot write '{target}' ({error.Message}); free some space and run the same command again", error);
+        }
+    }
+
+    private static void Fill(string part, Action<string> fill)
+    {
+        Delete(part);
+        Directory.CreateDirectory(part);
+        var isWhole = false;
+        try
+        {
+            fill(part);
+            isWhole = true;
+        }
+        finally
+        {
+            if (!isWhole)
+                Delete(part);
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using DensingLaw.Tokenization.Training;
 
 namespace DensingLaw.Training.Corpus;
 
@@ -16,7 +15,7 @@ internal static class PreparationKey
         var bpe = options.Bpe!;
         var bytes = options.BpeTextBytes?.ToString(CultureInfo.InvariantCulture) ?? "all";
         return Hash(
-            [.. Documents(options, corpusSha256), "bpe", Text(bpe.VocabularySize), bpe.PreTokenization.ToString(), Text(bpe.MinFrequency), bytes, .. bpe.SpecialTokens]);
+            [.. Documents(options, corpusSha256), "bpe", Text(bpe.VocabularySize), bpe.PreTokenization.ToString(), Text(bpe.MinFrequency), bytes, bpe.EndOfText, .. bpe.MoreSpecialTokens]);
     }
 
     public static string OfShards(CorpusPreparationOptions options, string corpusSha256, string tokenizerSha256) =>

@@ -8,10 +8,10 @@ public sealed class TokenShards : IDisposable
     private TokenShards(string folder, ShardIndex index)
     {
         (Folder, Index) = (folder, index);
-        Training = new TokenStream(folder, index.Training, index.BytesPerToken);
+        Training = new TokenSequence(folder, index.Training, index.BytesPerToken);
         try
         {
-            HeldOut = new TokenStream(folder, index.HeldOut, index.BytesPerToken);
+            HeldOut = new TokenSequence(folder, index.HeldOut, index.BytesPerToken);
         }
         catch (DensingLawException)
         {
@@ -27,10 +27,10 @@ public sealed class TokenShards : IDisposable
     public ShardIndex Index { get; }
 
     /// <summary>The tokens to train on.</summary>
-    public TokenStream Training { get; }
+    public TokenSequence Training { get; }
 
     /// <summary>The tokens kept for measuring; its length may be 0.</summary>
-    public TokenStream HeldOut { get; }
+    public TokenSequence HeldOut { get; }
 
     /// <summary>Opens a folder of shards. Lengths are checked here, contents by <see cref="Verify"/>.</summary>
     /// <exception cref="ConfigurationException">There is no index, or a file cannot be opened.</exception>

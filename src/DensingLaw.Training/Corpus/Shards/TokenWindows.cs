@@ -6,7 +6,7 @@ namespace DensingLaw.Training.Corpus;
 /// </summary>
 public sealed class TokenWindows
 {
-    private readonly TokenStream _stream;
+    private readonly TokenSequence _stream;
     private readonly ulong _seed;
 
     /// <param name="stream">The tokens.</param>
@@ -14,7 +14,7 @@ public sealed class TokenWindows
     /// <param name="seed">Of the order.</param>
     /// <param name="epochs">How often each window may come, at least 1. Default 1: no token is seen twice.</param>
     /// <exception cref="ConfigurationException">A value out of its range, or fewer tokens than one window needs.</exception>
-    public TokenWindows(TokenStream stream, int windowLength, ulong seed, int epochs = 1)
+    public TokenWindows(TokenSequence stream, int windowLength, ulong seed, int epochs = 1)
     {
         ArgumentNullException.ThrowIfNull(stream);
         if (windowLength < 1 || epochs < 1)

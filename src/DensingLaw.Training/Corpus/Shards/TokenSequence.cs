@@ -1,12 +1,12 @@
 namespace DensingLaw.Training.Corpus;
 
 /// <summary>The tokens of several shards as one sequence. Thread-safe.</summary>
-public sealed class TokenStream : IDisposable
+public sealed class TokenSequence : IDisposable
 {
     private readonly MappedShard[] _shards;
     private readonly long[] _ends;
 
-    internal TokenStream(string folder, SplitIndex split, int bytesPerToken)
+    internal TokenSequence(string folder, SplitIndex split, int bytesPerToken)
     {
         _shards = new MappedShard[split.Shards.Count];
         _ends = new long[split.Shards.Count];
@@ -45,7 +45,8 @@ public sealed class TokenStream : IDisposable
         {
             var count = (int)Math.Min(tokens.Length, _ends[shard] - position);
             _shards[shard].Read(position - (_ends[shard] - _shards[shard].Tokens), tokens[..count]);
-            (position, tokens) = (position + count, tokens[count..]);
+            position += count;
+            tokens = tokens[count..];
         }
     }
 
