@@ -29,19 +29,25 @@ internal sealed class LineReader(string path, Stream stream, int limit)
         while ((length = _buffer.AsSpan(_start + searched, _end - _start - searched).IndexOf((byte)'\n')) < 0)
         {
             searched = _end - _start;
-            if (searched > limit)
-                throw new DataIntegrityException(FormattableString.Invariant($"{path}:{Line + 1}: longer than {limit} bytes; split the document, or allow larger ones"));
+            CheckLength(searched);
             if (_ended || !Fill())
                 break;
         }
 
         length = length < 0 ? _end - _start : searched + length + 1;
+        CheckLength(length);
         line = _buffer.AsSpan(_start, length);
         _start += length;
         if (Line == 0 && line.StartsWith("\uFEFF"u8))
             line = line[3..];
         Line += length > 0 ? 1 : 0;
         return length > 0;
+    }
+
+    private void CheckLength(int length)
+    {
+        if (length > limit)
+            throw new DataIntegrityException(FormattableString.Invariant($"{path}:{Line + 1}: longer than {limit} bytes; split the document, or allow larger ones"));
     }
 
     private bool Fill()

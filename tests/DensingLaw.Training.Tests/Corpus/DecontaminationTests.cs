@@ -40,7 +40,7 @@ public sealed class DecontaminationTests
         {
             var item = Text(random.Next(4, 40));
             var document = Text(random.Next(0, 60));
-            var rows = Enumerable.Range(0, Math.Max(0, (item.Length / 2) - 5)).Select(w => item.Substring(w * 2, 11));
+            var rows = Enumerable.Range(0, Math.Max(0, ((item.Length + 1) / 2) - 5)).Select(w => item.Substring(w * 2, 11));
             var expected = rows.Any(row => document.Contains(row, StringComparison.Ordinal));
             Assert.Equal(expected, Index(6, null, ("x", item)).Find(document, s_words).Count > 0);
         }
