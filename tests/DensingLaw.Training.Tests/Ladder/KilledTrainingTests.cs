@@ -61,11 +61,13 @@ public sealed class KilledTrainingTests : IDisposable
 
     private static Process Start(string output)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = false };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
         foreach (var argument in new[] { "exec", Path.Combine(AppContext.BaseDirectory, "DensingLaw.Training.Tests.dll"), "-noLogo", "-explicit", "only", "-method", "*KilledTrainingTests.Child" })
             start.ArgumentList.Add(argument);
         start.Environment[OutputVariable] = output;
-        return Process.Start(start)!;
+        var process = Process.Start(start)!;
+        process.BeginOutputReadLine();
+        return process;
     }
 
     /// <summary>Rows of the loss log reach the disk with each saved state.</summary>
