@@ -24,14 +24,15 @@ public sealed class ArchitectureTests
         ["Evaluation"] = ["Inference", "Numerics"],
         ["Density"] = ["Numerics"],
         ["Reporting"] = ["Evaluation", "Density"],
-        ["Cli"] = ["Inference.Onnx", "Inference.Torch", "Reporting"],
+        ["Training"] = ["Inference.Torch", "Evaluation"],
+        ["Cli"] = ["Inference.Onnx", "Inference.Torch", "Reporting", "Training"],
     };
 
     private static readonly Dictionary<string, string> s_ownersOfPackages = new(StringComparer.Ordinal)
     {
         ["Microsoft.ML.OnnxRuntime"] = "Inference.Onnx",
         ["Google.Protobuf"] = "Inference.Onnx",
-        ["TorchSharp"] = "Inference.Torch",
+        ["TorchSharp"] = "Inference.Torch, Training",
         ["Microsoft.Data.Sqlite"] = "Evaluation",
         ["CsvHelper"] = "Evaluation",
         ["YamlDotNet"] = "Evaluation",
@@ -41,6 +42,7 @@ public sealed class ArchitectureTests
 
     public static TheoryData<string> Projects => [.. s_references.Keys];
 
+    /// <summary>Packages and the projects that use them, which are one but for training with the second engine's library.</summary>
     public static TheoryData<string, string> OwnersOfPackages => [.. s_ownersOfPackages.Select(p => (p.Key, p.Value))];
 
     [Fact]
@@ -77,8 +79,8 @@ public sealed class ArchitectureTests
 
     [Theory]
     [MemberData(nameof(OwnersOfPackages))]
-    public void HeavyPackage_HasOneOwner(string package, string owner) =>
-        Assert.Equal([owner], s_references.Keys.Where(p => AssembliesUsedBy(p).Contains(package)));
+    public void HeavyPackage_HasItsOwners(string package, string owners) =>
+        Assert.Equal(owners, string.Join(", ", s_references.Keys.Where(p => AssembliesUsedBy(p).Contains(package))));
 
     [Fact]
     public void SourceFiles_HaveAtMost600Lines()

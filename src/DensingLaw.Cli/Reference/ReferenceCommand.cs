@@ -7,6 +7,7 @@ internal static class ReferenceCommand
 {
     public static Command Create(MeasureParts parts, CliContext context) => new("reference", "Make reference curves.")
     {
+        ReferenceTrainCommand.Create(context),
         ReferenceRunCommand.Create(parts, context),
         ReferenceFitCommand.Create(context),
         ReferenceShowCommand.Create(context),

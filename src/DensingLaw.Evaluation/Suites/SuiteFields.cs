@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace DensingLaw.Evaluation.Suites;
 
-/// <summary>The keys of one YAML mapping.</summary>
+/// <summary>The keys of one YAML mapping, read strictly: every message names file, line and key.</summary>
 internal sealed class SuiteFields
 {
     private readonly YamlMappingNode _node;
@@ -12,6 +12,12 @@ internal sealed class SuiteFields
     private readonly string _path;
 
     private SuiteFields(YamlMappingNode node, string file, string path) => (_node, _file, _path) = (node, file, path);
+
+    /// <summary>The mapping that a YAML text is.</summary>
+    /// <param name="yaml">The text.</param>
+    /// <param name="file">The name that messages give.</param>
+    /// <exception cref="ConfigurationException">Not YAML, or no mapping.</exception>
+    public static SuiteFields Parse(string yaml, string file) => Of(file, SuiteReader.Document(yaml, file));
 
     /// <exception cref="ConfigurationException">The node is not a mapping.</exception>
     public static SuiteFields Of(string file, YamlNode node, string path = "") => node is YamlMappingNode mapping
@@ -65,6 +71,21 @@ internal sealed class SuiteFields
         }
 
         throw Error(key, string.Create(CultureInfo.InvariantCulture, $"is '{Required(key)}'; a number above {above} and at most {most} is needed"));
+    }
+
+    public bool Flag(string key) => Required(key) is YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" } scalar
+        ? scalar.Value == "true"
+        : throw Error(key, $"is '{Required(key)}'; true or false is needed");
+
+    /// <summary>A list of whole numbers, at least one.</summary>
+    public IReadOnlyList<int> WholeNumbers(string key, int least)
+    {
+        if (Required(key) is not YamlSequenceNode { Children.Count: > 0 } list)
+            throw Error(key, $"is {Kind(Required(key))}; a list of whole numbers is needed");
+        return [.. list.Children.Select(n => n is YamlScalarNode { Style: ScalarStyle.Plain } scalar
+            && int.TryParse(scalar.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least
+                ? value
+                : throw Error(n, key, $"has '{n}'; whole numbers of at least {least} are needed"))];
     }
 
     public SuiteFields Object(string key) => Of(_file, Required(key), PathOf(key));

@@ -12,6 +12,7 @@ internal static class KnownPatterns
         Gpt2Pattern.Source => new Gpt2Pattern(),
         Cl100kPattern.Llama3Source => new Cl100kPattern(numbers: 3),
         Cl100kPattern.Qwen2Source => new Cl100kPattern(numbers: 1),
+        SingleDigitPattern.Source => new SingleDigitPattern(),
         _ => null,
     };
 }
