@@ -7,6 +7,10 @@ namespace DensingLaw.Training.Corpus;
 /// Makes a folder of texts into shards of tokens: documents that overlap with benchmarks are dropped, a share is held out, a tokenizer is trained if none is
 /// given, and the rest is tokenised once. What was made from the same inputs before is used again.
 /// </summary>
+/// <remarks>
+/// A special token that is spelled out in a text becomes that token, as everywhere; where files divide their documents by one, name it as
+/// <see cref="CorpusOptions.DocumentSeparator"/>.
+/// </remarks>
 public static class CorpusPreparation
 {
     private const string ReportFile = "decontamination.json";

@@ -62,20 +62,20 @@ internal sealed class ShardPreparation
 
     private ShardIndex Index(
         string key, int bytesPerToken, DecontaminationReport report, SplitIndex training, SplitIndex heldOut, string listSha256, CancellationToken cancellation) => new()
-    {
-        Key = key,
-        TokenizerSha256 = _tokenizer.Sha256,
-        VocabularySize = _tokenizer.VocabularySize,
-        EosId = _eos,
-        BytesPerToken = bytesPerToken,
-        CorpusSha256 = _corpus.Sha256(cancellation),
-        CorpusFiles = _corpus.Files.Count,
-        CorpusBytes = _corpus.Bytes,
-        HeldOutShare = _options.HeldOutShare,
-        HeldOutSeed = _options.HeldOutSeed,
-        DocumentsDropped = report.DocumentsDropped,
-        Training = training,
-        HeldOut = heldOut,
-        HeldOutListSha256 = listSha256,
-    };
+        {
+            Key = key,
+            TokenizerSha256 = _tokenizer.Sha256,
+            VocabularySize = _tokenizer.VocabularySize,
+            EosId = _eos,
+            BytesPerToken = bytesPerToken,
+            CorpusSha256 = _corpus.Sha256(cancellation),
+            CorpusFiles = _corpus.Files.Count,
+            CorpusBytes = _corpus.Bytes,
+            HeldOutShare = _options.HeldOutShare,
+            HeldOutSeed = _options.HeldOutSeed,
+            DocumentsDropped = report.DocumentsDropped,
+            Training = training,
+            HeldOut = heldOut,
+            HeldOutListSha256 = listSha256,
+        };
 }
