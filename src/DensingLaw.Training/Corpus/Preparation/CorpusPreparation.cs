@@ -84,11 +84,11 @@ public static class CorpusPreparation
         CorpusPreparationOptions options, CorpusFolder corpus, DocumentJudge judge, IProgress<CorpusProgress>? progress, CancellationToken cancellation)
     {
         var position = new ReadPosition();
-        var (documents, bytes) = (0L, 0L);
+        var meter = new ProgressMeter(progress, CorpusStage.TrainingTokenizer, position, corpus.Bytes);
+        var bytes = 0L;
         foreach (var verdict in Ordered.Select(corpus.Documents(position), options.Threads, judge.Judge, cancellation))
         {
-            if (++documents % 1024 == 0)
-                progress?.Report(new CorpusProgress(CorpusStage.TrainingTokenizer, position.Bytes, corpus.Bytes, documents, 0));
+            meter.Add(verdict.Utf8Bytes, tokens: 0);
             if (!verdict.IsTrainedOn)
                 continue;
             yield return verdict.Document.Text;
