@@ -19,7 +19,12 @@ public sealed class CorpusFolder
     private CorpusFolder(string folder, CorpusOptions options, IReadOnlyList<string> files)
     {
         (_folder, _options, Files) = (folder, options, files);
-        Bytes = files.Sum(f => new FileInfo(FullPath(f)).Length);
+        foreach (var file in files)
+        {
+            // Opened rather than looked up: every file can be read before work begins, and a link counts as what it leads to.
+            using var stream = OpenFile(file);
+            Bytes += stream.Length;
+        }
     }
 
     /// <summary>Paths relative to the folder, with forward slashes, in reading order; at least one.</summary>
@@ -29,7 +34,7 @@ public sealed class CorpusFolder
     public long Bytes { get; }
 
     /// <summary>Lists the files.</summary>
-    /// <exception cref="ConfigurationException">No such folder, no file of the kinds in it, or an option out of its range.</exception>
+    /// <exception cref="ConfigurationException">No such folder, no file of the kinds in it, one that cannot be read, or an option out of its range.</exception>
     public static CorpusFolder Open(string folder, CorpusOptions options)
     {
         ArgumentNullException.ThrowIfNull(folder);
@@ -38,7 +43,7 @@ public sealed class CorpusFolder
             throw new ConfigurationException($"documents of at most {options.MaxDocumentBytes} bytes, field '{options.TextField}', separator '{options.DocumentSeparator}': 1 to 2^30 bytes and texts that are not empty are allowed");
         if (!Directory.Exists(folder))
             throw new ConfigurationException($"there is no corpus folder '{folder}'; give a folder of .txt, .jsonl or .jsonl.gz files");
-        var files = Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true })
+        var files = List(folder)
             .Where(f => s_endings.Any(e => f.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
             .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))
             .Order(StringComparer.Ordinal)
@@ -77,6 +82,18 @@ public sealed class CorpusFolder
             }
 
             position.Bytes = before + packed.Length;
+        }
+    }
+
+    private static string[] List(string folder)
+    {
+        try
+        {
+            return Directory.GetFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = false });
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException($"cannot list the corpus folder '{folder}' ({error.Message}); check its permissions", error);
         }
     }
 

@@ -102,6 +102,18 @@ public sealed class CorpusFolderTests : IDisposable
     }
 
     [Fact]
+    public void Open_Links_AreFollowed()
+    {
+        var path = _files.Write("a.txt", "a text of some length");
+        File.CreateSymbolicLink(Path.Combine(_files.Texts, "b.txt"), path);
+        Assert.Equal(2 * 21, Open().Bytes);
+        Assert.Equal(2, Open().Documents().Count());
+        File.CreateSymbolicLink(Path.Combine(_files.Texts, "c.txt"), path + "x");
+        var error = Assert.Throws<ConfigurationException>(Open);
+        Assert.Contains("c.txt", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Sha256_OtherNameOrContent_IsAnother()
     {
         _files.Write("a.txt", "one");

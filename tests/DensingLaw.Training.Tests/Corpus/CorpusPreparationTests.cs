@@ -109,6 +109,20 @@ public sealed class CorpusPreparationTests : IDisposable
     }
 
     [Fact]
+    public void Prepare_LargeDocuments_ReportsByBytesAndEndsAtTheTotal()
+    {
+        var text = string.Join('\n', CorpusFiles.Sentences(20_000));
+        foreach (var name in (string[])["a.txt", "b.txt", "c.txt", "d.txt"])
+            _files.Write(name, string.Concat(Enumerable.Repeat($"{name}\n{text}", 3)));
+        var reports = new List<CorpusProgress>();
+        using var corpus = CorpusPreparation.Prepare(Options() with { HeldOutShare = 0 }, new Reports(reports));
+        var last = reports[^1];
+        Assert.Equal((CorpusStage.Tokenizing, last.TotalBytes, 4, corpus.Shards.Training.Length), (last.Stage, last.Bytes, last.Documents, last.Tokens));
+        Assert.Equal([CorpusStage.Hashing, CorpusStage.TrainingTokenizer, CorpusStage.Tokenizing], reports.Select(r => r.Stage).Distinct());
+        Assert.True(reports.Count(r => r.Stage == CorpusStage.Tokenizing) > 1);
+    }
+
+    [Fact]
     public void Prepare_AfterAKill_WritesOverWhatItLeft()
     {
         _files.WriteLines("a.jsonl", CorpusFiles.Sentences(300));
@@ -146,6 +160,11 @@ public sealed class CorpusPreparationTests : IDisposable
         }
 
         return [.. texts];
+    }
+
+    private sealed class Reports(List<CorpusProgress> list) : IProgress<CorpusProgress>
+    {
+        public void Report(CorpusProgress value) => list.Add(value);
     }
 
     private CorpusPreparationOptions Options() => new()

@@ -7,6 +7,10 @@ namespace DensingLaw.Training.Corpus;
 /// Makes a folder of texts into shards of tokens: documents that overlap with benchmarks are dropped, a share is held out, a tokenizer is trained if none is
 /// given, and the rest is tokenised once. What was made from the same inputs before is used again.
 /// </summary>
+/// <remarks>
+/// A special token that is spelled out in a text becomes that token, as everywhere; where files divide their documents by one, name it as
+/// <see cref="CorpusOptions.DocumentSeparator"/>.
+/// </remarks>
 public static class CorpusPreparation
 {
     private const string ReportFile = "decontamination.json";
@@ -80,11 +84,11 @@ public static class CorpusPreparation
         CorpusPreparationOptions options, CorpusFolder corpus, DocumentJudge judge, IProgress<CorpusProgress>? progress, CancellationToken cancellation)
     {
         var position = new ReadPosition();
-        var (documents, bytes) = (0L, 0L);
+        var meter = new ProgressMeter(progress, CorpusStage.TrainingTokenizer, position, corpus.Bytes);
+        var bytes = 0L;
         foreach (var verdict in Ordered.Select(corpus.Documents(position), options.Threads, judge.Judge, cancellation))
         {
-            if (++documents % 1024 == 0)
-                progress?.Report(new CorpusProgress(CorpusStage.TrainingTokenizer, position.Bytes, corpus.Bytes, documents, 0));
+            meter.Add(verdict.Utf8Bytes, tokens: 0);
             if (!verdict.IsTrainedOn)
                 continue;
             yield return verdict.Document.Text;

@@ -31,7 +31,7 @@ internal sealed class ShardPreparation
         var overlaps = new OverlapCounter(_options.Decontamination, _judge.Index);
         var list = new StringBuilder();
         var position = new ReadPosition();
-        var documents = 0L;
+        var meter = new ProgressMeter(progress, CorpusStage.Tokenizing, position, _corpus.Bytes);
         foreach (var (verdict, ids) in Ordered.Select(_corpus.Documents(position), _options.Threads, JudgeAndEncode, cancellation))
         {
             overlaps.Add(verdict.Document, verdict.Utf8Bytes, verdict.Hits);
@@ -39,19 +39,18 @@ internal sealed class ShardPreparation
                 (verdict.IsHeldOut ? heldOut : training).Add(ids, _eos, verdict.Utf8Bytes);
             if (!verdict.IsDropped && verdict.IsHeldOut)
                 list.Append(Convert.ToHexStringLower(verdict.Sha256)).Append('\t').Append(verdict.Document.Place).Append('\n');
-            if (++documents % 1024 == 0)
-                progress?.Report(new CorpusProgress(CorpusStage.Tokenizing, position.Bytes, _corpus.Bytes, documents, training.Tokens + heldOut.Tokens));
+            meter.Add(verdict.Utf8Bytes, training.Tokens + heldOut.Tokens);
         }
 
         var report = overlaps.Report();
         if (training.Tokens == 0)
-            throw new ConfigurationException(FormattableString.Invariant($"'{_options.Folder}' has {documents} documents, {report.DocumentsDropped} of them overlap with benchmarks, and none is left to train on; add text or hold out less"));
+            throw new ConfigurationException(FormattableString.Invariant($"'{_options.Folder}' has {meter.Documents} documents, {report.DocumentsDropped} of them overlap with benchmarks, and none is left to train on; add text or hold out less"));
         var heldOutList = Encoding.UTF8.GetBytes(list.ToString());
         File.WriteAllBytes(Path.Combine(folder, HeldOutList), heldOutList);
         CorpusPreparation.WriteReport(folder, report);
         var index = Index(key, bytesPerToken, report, training.Finish(), heldOut.Finish(), Convert.ToHexStringLower(SHA256.HashData(heldOutList)), cancellation);
         File.WriteAllBytes(Path.Combine(folder, ShardIndex.FileName), index.ToJson());
-        progress?.Report(new CorpusProgress(CorpusStage.Tokenizing, _corpus.Bytes, _corpus.Bytes, documents, training.Tokens + heldOut.Tokens));
+        meter.Finish(training.Tokens + heldOut.Tokens);
     }
 
     private (Verdict Verdict, int[] Ids) JudgeAndEncode(CorpusDocument document)
@@ -62,20 +61,20 @@ internal sealed class ShardPreparation
 
     private ShardIndex Index(
         string key, int bytesPerToken, DecontaminationReport report, SplitIndex training, SplitIndex heldOut, string listSha256, CancellationToken cancellation) => new()
-    {
-        Key = key,
-        TokenizerSha256 = _tokenizer.Sha256,
-        VocabularySize = _tokenizer.VocabularySize,
-        EosId = _eos,
-        BytesPerToken = bytesPerToken,
-        CorpusSha256 = _corpus.Sha256(cancellation),
-        CorpusFiles = _corpus.Files.Count,
-        CorpusBytes = _corpus.Bytes,
-        HeldOutShare = _options.HeldOutShare,
-        HeldOutSeed = _options.HeldOutSeed,
-        DocumentsDropped = report.DocumentsDropped,
-        Training = training,
-        HeldOut = heldOut,
-        HeldOutListSha256 = listSha256,
-    };
+        {
+            Key = key,
+            TokenizerSha256 = _tokenizer.Sha256,
+            VocabularySize = _tokenizer.VocabularySize,
+            EosId = _eos,
+            BytesPerToken = bytesPerToken,
+            CorpusSha256 = _corpus.Sha256(cancellation),
+            CorpusFiles = _corpus.Files.Count,
+            CorpusBytes = _corpus.Bytes,
+            HeldOutShare = _options.HeldOutShare,
+            HeldOutSeed = _options.HeldOutSeed,
+            DocumentsDropped = report.DocumentsDropped,
+            Training = training,
+            HeldOut = heldOut,
+            HeldOutListSha256 = listSha256,
+        };
 }
