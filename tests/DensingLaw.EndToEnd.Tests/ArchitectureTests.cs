@@ -24,7 +24,8 @@ public sealed class ArchitectureTests
         ["Evaluation"] = ["Inference", "Numerics"],
         ["Density"] = ["Numerics"],
         ["Reporting"] = ["Evaluation", "Density"],
-        ["Cli"] = ["Inference.Onnx", "Inference.Torch", "Reporting"],
+        ["MiniWorld"] = ["Numerics"],
+        ["Cli"] = ["Inference.Onnx", "Inference.Torch", "MiniWorld", "Reporting"],
     };
 
     private static readonly Dictionary<string, string> s_ownersOfPackages = new(StringComparer.Ordinal)

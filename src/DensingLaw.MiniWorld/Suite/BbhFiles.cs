@@ -7,7 +7,7 @@ namespace DensingLaw.MiniWorld.Suite;
 internal static class BbhFiles
 {
     public const int Examples = 120, Shots = 3;
-    private const string Canary = "Synthetic benchmark data of DensingLaw's mini world; not for training other models' corpora.";
+    private const string Canary = "Benchmark data of an invented world. They must not be part of a training corpus.";
 
     public static IEnumerable<SuiteFile> Of(World world)
     {
