@@ -25,7 +25,8 @@ public sealed class ArchitectureTests
         ["Density"] = ["Numerics"],
         ["Reporting"] = ["Evaluation", "Density"],
         ["Training"] = ["Inference.Torch", "Evaluation"],
-        ["Cli"] = ["Inference.Onnx", "Inference.Torch", "Reporting", "Training"],
+        ["MiniWorld"] = ["Numerics"],
+        ["Cli"] = ["Inference.Onnx", "Inference.Torch", "MiniWorld", "Reporting", "Training"],
     };
 
     private static readonly Dictionary<string, string> s_ownersOfPackages = new(StringComparer.Ordinal)

@@ -79,5 +79,5 @@ internal sealed record BenchmarkRequest(string Name, string DataFolder, int? Lim
     private static string Decoding(SamplingSettings sampling) => (sampling with { Samples = 1 }).Key;
 
     private IReadOnlyList<LossKind> Kinds(Protocol protocol) =>
-        [.. LossTexts.Kinds(Name).Where(kind => kind != LossKind.Letter || protocol.Choice is not (null or ChoiceRule.PerByte))];
+        [.. LossTexts.Kinds(Name).Where(kind => kind != LossKind.Letter || protocol is { Choice: not null, ComparesTexts: false })];
 }

@@ -43,7 +43,7 @@ internal sealed class MeasureCommand
     private Command Create(string name, string description, MeasureParts parts, bool withDensity, CliContext context)
     {
         _benchmarks.Description = $"Benchmarks to run, of: {string.Join(", ", parts.BenchmarkNames)}";
-        _suite.Description = "A choice of benchmarks and items: quick, nightly, standard or full, or a file";
+        _suite.Description = "A choice of benchmarks and items: quick, nightly, standard, full or mini, or a file";
         var command = new Command(name, description) { _checkpoint };
         foreach (var option in (ReadOnlySpan<Option>)[_data, _suite, _benchmarks, _protocols, _subtasks, _limit, _noLoss, _maxNewTokens, _samples, _temperature, _topP, _chat, _thinking, _modified])
             command.Options.Add(option);

@@ -12,10 +12,10 @@ public static class BenchmarkCatalog
     private static readonly Dictionary<string, IReadOnlyList<(string Protocol, Func<string, ReleaseCheck, Benchmark> Load)>> s_loaders = new()
     {
         [MmluBenchmark.Name] = Loaders(MmluProtocol.All, p => p.Id, MmluBenchmark.Load),
-        [BbhBenchmark.Name] = Loaders([BbhProtocol.LmEval3ShotCot], p => p.Id, BbhBenchmark.Load),
+        [BbhBenchmark.Name] = Loaders(BbhProtocol.All, p => p.Id, BbhBenchmark.Load),
         [MathBenchmark.Name] = Loaders(MathProtocol.All, p => p.Id, MathBenchmark.Load),
-        [HumanEvalBenchmark.Name] = Loaders([HumanEvalProtocol.LmEval0Shot], p => p.Id, HumanEvalBenchmark.Load),
-        [MbppBenchmark.Name] = Loaders([MbppProtocol.LmEval3Shot], p => p.Id, MbppBenchmark.Load),
+        [HumanEvalBenchmark.Name] = Loaders(HumanEvalProtocol.All, p => p.Id, HumanEvalBenchmark.Load),
+        [MbppBenchmark.Name] = Loaders(MbppProtocol.All, p => p.Id, MbppBenchmark.Load),
         [Math500Benchmark.Name] = Loaders(MathProtocol.AllOf500, p => p.Id, Math500Benchmark.Load),
         [SanitizedMbppBenchmark.Name] = Loaders([MbppProtocol.Sanitized3Shot], p => p.Id, SanitizedMbppBenchmark.Load),
     };

@@ -36,6 +36,9 @@ internal sealed class JsonFields
     /// <summary>A text, which may be empty.</summary>
     public string TextOrEmpty(string name) => Value(Field(name, JsonValueKind.String, "a text"), name);
 
+    /// <summary>A text of at least one character; null where the field is missing.</summary>
+    public string? TextOrNull(string name) => _element.TryGetProperty(name, out _) ? Text(name) : null;
+
     /// <summary>A whole number in the range of <see cref="int"/>.</summary>
     public int WholeNumber(string name) => Field(name, JsonValueKind.Number, "a whole number") is var number && number.TryGetInt32(out var value)
         ? value

@@ -10,7 +10,8 @@ public sealed class Protocol
     private readonly Protocol _original;
 
     private Protocol(
-        string id, IReadOnlyDictionary<string, object> parts, GenerationSettings? generation, ChoiceRule? choice, bool usesChatTemplate, Protocol? original = null)
+        string id, IReadOnlyDictionary<string, object> parts, GenerationSettings? generation, ChoiceRule? choice, bool usesChatTemplate, Protocol? original = null,
+        bool comparesTexts = false)
     {
         _parts = parts;
         _original = original ?? this;
@@ -18,6 +19,7 @@ public sealed class Protocol
         Generation = generation;
         Choice = choice;
         UsesChatTemplate = usesChatTemplate;
+        ComparesTexts = comparesTexts;
         Definition = CanonicalJson.Write(new Dictionary<string, object>(parts.Concat(generation?.Parts() ?? [])) { ["id"] = id });
         ProtocolSha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Definition)));
     }
@@ -36,6 +38,9 @@ public sealed class Protocol
 
     /// <summary>How continuations are compared; null where answers are written.</summary>
     public ChoiceRule? Choice { get; }
+
+    /// <summary>Whether the continuations that are compared are the choices' own texts instead of letters.</summary>
+    public bool ComparesTexts { get; }
 
     /// <summary>
     /// True: the prompt is one user message, to be put in the checkpoint's own chat template; a checkpoint without one cannot run the protocol.
@@ -71,6 +76,7 @@ public sealed class Protocol
     /// <param name="id">The name; becomes the definition's <c>id</c>.</param>
     /// <param name="parts">The other fields: strings, whole numbers, or lists of strings.</param>
     /// <param name="choice">How they are compared; becomes the field <c>prediction</c>.</param>
-    internal static Protocol OfChoosing(string id, IReadOnlyDictionary<string, object> parts, ChoiceRule choice) =>
-        new(id, new Dictionary<string, object>(parts) { ["prediction"] = ChoiceRuleText.Of(choice) }, null, choice, usesChatTemplate: false);
+    /// <param name="comparesTexts">See <see cref="ComparesTexts"/>; <paramref name="parts"/> says so too.</param>
+    internal static Protocol OfChoosing(string id, IReadOnlyDictionary<string, object> parts, ChoiceRule choice, bool comparesTexts = false) =>
+        new(id, new Dictionary<string, object>(parts) { ["prediction"] = ChoiceRuleText.Of(choice) }, null, choice, usesChatTemplate: false, comparesTexts: comparesTexts);
 }

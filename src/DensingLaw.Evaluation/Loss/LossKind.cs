@@ -14,7 +14,7 @@ public enum LossKind
     [JsonStringEnumMemberName("text")]
     Text,
 
-    /// <summary>BBH: <c>" the answer is "</c> and the right answer, without reasoning.</summary>
+    /// <summary>BBH: <c>" the answer is "</c> and the right answer, without reasoning; where the data give reasoning, as in the mini suite, a space and that, answer included.</summary>
     [JsonStringEnumMemberName("answer")]
     Answer,
 

@@ -49,7 +49,7 @@ public static class LossTexts
     {
         LossKind.Letter => item.Continuations[item.GoldIndex!.Value],
         LossKind.Text => Space + ((item.Source as MmluQuestion)?.AnswerText ?? throw new ArgumentException($"item {item.Id} has no text of its right choice", nameof(item))),
-        LossKind.Answer => BbhLead + item.Target,
+        LossKind.Answer => item.Source is BbhExample { Reasoning: { } reasoning } ? Space + reasoning : BbhLead + item.Target,
         LossKind.Solution => Space + item.Target,
         _ => item.Target,
     };

@@ -11,8 +11,8 @@ public sealed record Suite(string Name, int Seed, IReadOnlyList<SuiteBenchmark> 
     private const string Folder = "suites/", Extension = ".yaml";
     private const int MaxFileBytes = 64 << 10;
 
-    /// <summary>The suites that travel with the library, from the shortest to the longest.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["quick", "nightly", "standard", "full"];
+    /// <summary>The suites that travel with the library, from the shortest to the longest; then that of the mini benchmarks, which are data of their own.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["quick", "nightly", "standard", "full", "mini"];
 
     /// <summary>Reads one of <see cref="Names"/>, or a file.</summary>
     /// <param name="nameOrPath">A name; or a path, known by a slash or the ending <c>.yaml</c> or <c>.yml</c>.</param>

@@ -59,7 +59,7 @@ public sealed class ProtocolTests
 
         Assert.Equal(BenchmarkCatalog.Protocols.SelectMany(p => p.Value), protocols.Select(p => p.Id));
         Assert.Equal(
-            ["mmlu/lm-eval-5shot", "mmlu/hendrycks", "mmlu/opencompass-ppl-ac766d", "mmlu/lm-eval-generative", "mmlu/lm-eval-cloze-5shot"],
+            ["mmlu/lm-eval-5shot", "mmlu/hendrycks", "mmlu/opencompass-ppl-ac766d", "mmlu/lm-eval-generative", "mmlu/lm-eval-cloze-5shot", "mmlu/mini-cloze-0shot"],
             BenchmarkCatalog.Protocols["mmlu"]);
         Assert.Equal(protocols.Length, protocols.Select(p => p.ProtocolSha256).Distinct().Count());
         Assert.All(protocols, protocol =>

@@ -6,7 +6,8 @@ public sealed class SuiteTests
 {
     private const string Head = "name: mine\nseed: 7\nbenchmarks:\n";
 
-    public static TheoryData<string> Names => [.. Suite.Names];
+    // The mini suite is of other data than the others, which are parts of one another.
+    public static TheoryData<string> Names => [.. Suite.Names.Where(n => n != "mini")];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -17,6 +18,16 @@ public sealed class SuiteTests
         Assert.Equal(PaperBenchmarks.Names, suite.Benchmarks.Select(b => b.Name));
         // What changes prompts or answers would keep a longer run from using a shorter one's records.
         Assert.All(suite.Benchmarks, b => Assert.Equal((1234, null, null, null, null), (b.Seed, b.Protocol, b.PerSubtask, b.Samples, b.MaxNewTokens)));
+    }
+
+    [Fact]
+    public void Load_TheMiniSuite_HasItsOwnProtocolsAndAllItems()
+    {
+        var suite = Suite.Load("mini");
+        Assert.Equal(
+            ["mmlu/mini-cloze-0shot", "bbh/mini-0shot-cot", "math/mini-0shot", "humaneval/mini-0shot", "mbpp/mini-0shot"],
+            suite.Benchmarks.Select(b => b.Protocol));
+        Assert.All(suite.Benchmarks, b => Assert.Null(b.Items));
     }
 
     [Fact]
@@ -37,7 +48,7 @@ public sealed class SuiteTests
     }
 
     [Theory]
-    [InlineData("quik", "there is no suite 'quik' (did you mean quick?); there are quick, nightly, standard, full, or give a file (./mine.yaml)")]
+    [InlineData("quik", "there is no suite 'quik' (did you mean quick?); there are quick, nightly, standard, full, mini, or give a file (./mine.yaml)")]
     [InlineData("no/such.yaml", "cannot read the suite 'no/such.yaml'")]
     public void Load_NoSuchSuite_IsAConfigurationError(string name, string message)
     {

@@ -9,7 +9,7 @@ internal static class BbhBenchmark
     /// <exception cref="DataIntegrityException">The data are malformed, or not the release where they must be.</exception>
     public static Benchmark Load(string dataFolder, BbhProtocol protocol, ReleaseCheck check)
     {
-        var release = BbhRelease.Read(dataFolder, check);
+        var release = BbhRelease.Read(dataFolder, check, protocol.Edition);
         Subtask[] subtasks = [.. release.Tasks.Select(t => Subtask(t, protocol, check))];
         return new Benchmark(Name, protocol.ToProtocol(), release.Sha256, subtasks, check.Differences);
     }

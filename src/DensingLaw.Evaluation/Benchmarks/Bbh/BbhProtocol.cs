@@ -9,8 +9,33 @@ internal sealed record BbhProtocol
     /// <summary>lm-evaluation-harness 0.4.13, task group <c>bbh_cot_fewshot</c> (PROTOCOLS 2.2).</summary>
     public static BbhProtocol LmEval3ShotCot { get; } = new() { Id = "bbh/lm-eval-3shot-cot" };
 
+    /// <summary>The mini suite: no shots; the answer is written as the mini corpus has it.</summary>
+    public static BbhProtocol Mini0ShotCot { get; } = new()
+    {
+        Id = "bbh/mini-0shot-cot",
+        Follows = "mini suite",
+        Edition = BbhEdition.Mini,
+        Shots = 0,
+        UsesDescription = false,
+        Item = "Q: {input}\nA:",
+        PrefixSha256 = new Dictionary<string, string>(),
+        Generation = new GenerationSettings { StopStrings = ["\n"], MaxNewTokens = 48, Greedy = true },
+    };
+
+    /// <summary>All of them, the default first.</summary>
+    public static IReadOnlyList<BbhProtocol> All { get; } = [LmEval3ShotCot, Mini0ShotCot];
+
     /// <summary>The name.</summary>
     public required string Id { get; init; }
+
+    /// <summary>What it reproduces.</summary>
+    public string Follows { get; init; } = "lm-evaluation-harness 0.4.13 bbh_cot_fewshot";
+
+    /// <summary>The data that it is for.</summary>
+    public BbhEdition Edition { get; init; } = BbhEdition.Original;
+
+    /// <summary>Whether a prompt starts with the description of the sub-task's prompt file.</summary>
+    public bool UsesDescription { get; init; } = true;
 
     /// <summary>Number of shots: the first of the sub-task's prompt file, in order.</summary>
     public int Shots { get; init; } = 3;
@@ -41,10 +66,10 @@ internal sealed record BbhProtocol
     {
         ["benchmark"] = BbhBenchmark.Name,
         ["chatTemplate"] = "none",
-        ["description"] = "from cot-prompts, after the line -----",
+        ["description"] = UsesDescription ? "from cot-prompts, after the line -----" : "none",
         ["descriptionDelimiter"] = DescriptionDelimiter,
         ["extraction"] = Extraction,
-        ["follows"] = "lm-evaluation-harness 0.4.13 bbh_cot_fewshot",
+        ["follows"] = Follows,
         ["grader"] = Grader,
         ["item"] = Item,
         ["macro"] = "mean of sub-task scores",
@@ -61,7 +86,7 @@ internal sealed record BbhProtocol
     /// <exception cref="DataIntegrityException">The shots are not the protocol's, and modified data are not allowed.</exception>
     public string Prefix(BbhTask task, ReleaseCheck check)
     {
-        var prefix = new StringBuilder(task.Prompt.Description).Append(DescriptionDelimiter);
+        var prefix = new StringBuilder(UsesDescription ? task.Prompt.Description + DescriptionDelimiter : "");
         foreach (var shot in task.Prompt.Shots.Take(Shots))
             prefix.Append(Question(shot.Input)).Append(shot.Reasoning).Append(ShotDelimiter);
         var text = prefix.ToString();

@@ -6,23 +6,23 @@ namespace DensingLaw.Evaluation.Benchmarks.Bbh;
 internal sealed record BbhRelease(string Sha256, IReadOnlyList<BbhTask> Tasks)
 {
     private const string Questions = "bbh", Prompts = "cot-prompts";
-    private const string ReleaseTextsSha256 = "771c1035e1e34b14bc56a5e20d362522f9bee2f3e920d6623d89560ffa2f6923";
     private const string Again = "Get the original release file again.";
 
     /// <exception cref="ConfigurationException"><c>bbh/bbh/</c> or <c>bbh/cot-prompts/</c> is not in the folder.</exception>
     /// <exception cref="DataIntegrityException">The content is malformed, or not the release where it must be.</exception>
-    public static BbhRelease Read(string dataFolder, ReleaseCheck check)
+    public static BbhRelease Read(string dataFolder, ReleaseCheck check, BbhEdition? edition = null)
     {
+        edition ??= BbhEdition.Original;
         var folder = Path.Combine(dataFolder, "bbh");
         var missing = new[] { Questions, Prompts }.Select(root => Path.Combine(folder, root)).FirstOrDefault(root => !Directory.Exists(root));
         if (missing is not null)
             throw new ConfigurationException($"no BBH data: {missing} does not exist; give the folder that holds bbh/bbh and bbh/cot-prompts with --data");
         var files = ReleaseFolder.Read(folder, [Questions, Prompts], IsWanted);
-        CheckNames(files, Questions, PathOfQuestions, check);
-        CheckNames(files, Prompts, PathOfPrompt, check);
-        var tasks = TaskNames(files).Select(name => Task(files, name, check)).ToList();
+        CheckNames(files, Questions, PathOfQuestions, check, edition);
+        CheckNames(files, Prompts, PathOfPrompt, check, edition);
+        var tasks = TaskNames(files).Select(name => Task(files, name, check, edition)).ToList();
         ReleaseNames.Check($"{files.Origin}: {Questions}", "sub-task", [.. tasks.Select(t => t.Name)]);
-        check.Texts(Path.Combine(folder, Questions), tasks.SelectMany(t => t.Examples.SelectMany(e => new[] { e.Input, e.Target }).Prepend(t.Name)), ReleaseTextsSha256);
+        check.Texts(Path.Combine(folder, Questions), tasks.SelectMany(t => t.Examples.SelectMany(e => e.AllTexts()).Prepend(t.Name)), edition.TextsSha256);
         return new BbhRelease(files.Sha256, tasks);
     }
 
@@ -30,8 +30,8 @@ internal sealed record BbhRelease(string Sha256, IReadOnlyList<BbhTask> Tasks)
         path.StartsWith(Questions + "/", StringComparison.Ordinal) ? path.EndsWith(".json", StringComparison.Ordinal)
         : path.EndsWith(".txt", StringComparison.Ordinal);
 
-    private static void CheckNames(ReleaseFiles files, string root, Func<string, string> pathOf, ReleaseCheck check) => check.Names(
-        $"{files.Origin}: {root}", "sub-tasks", [.. BbhTasks.Sizes.Keys.Select(pathOf)],
+    private static void CheckNames(ReleaseFiles files, string root, Func<string, string> pathOf, ReleaseCheck check, BbhEdition edition) => check.Names(
+        $"{files.Origin}: {root}", "sub-tasks", [.. edition.Sizes.Keys.Select(pathOf)],
         [.. files.Files.Keys.Where(f => f.StartsWith(root + "/", StringComparison.Ordinal))]);
 
     private static IEnumerable<string> TaskNames(ReleaseFiles files)
@@ -40,13 +40,13 @@ internal sealed record BbhRelease(string Sha256, IReadOnlyList<BbhTask> Tasks)
         return files.Files.Keys.Where(f => f.StartsWith(start, StringComparison.Ordinal)).Select(f => f[start.Length..^end.Length]).Order(StringComparer.Ordinal);
     }
 
-    private static BbhTask Task(ReleaseFiles files, string name, ReleaseCheck check)
+    private static BbhTask Task(ReleaseFiles files, string name, ReleaseCheck check, BbhEdition edition)
     {
         var where = $"{files.Origin}: {PathOfQuestions(name)}";
         var examples = ReleaseJson.Object(where, files.Files[PathOfQuestions(name)]).Objects("examples", "example").Select(Example).ToList();
         if (examples.Count == 0)
             throw new DataIntegrityException($"{where} has no examples; at least 1 is needed. {Again}");
-        if (BbhTasks.Sizes.TryGetValue(name, out var size))
+        if (edition.Sizes.TryGetValue(name, out var size))
             check.Count(where, examples.Count, "examples", size);
         var promptFile = $"{files.Origin}: {PathOfPrompt(name)}";
         if (!files.Files.TryGetValue(PathOfPrompt(name), out var prompt))
@@ -54,7 +54,7 @@ internal sealed record BbhRelease(string Sha256, IReadOnlyList<BbhTask> Tasks)
         return new BbhTask(name, promptFile, BbhCotPrompt.Read(promptFile, prompt), examples);
     }
 
-    private static BbhExample Example(JsonFields fields) => new() { Input = fields.Text("input"), Target = fields.Text("target") };
+    private static BbhExample Example(JsonFields fields) => new() { Input = fields.Text("input"), Target = fields.Text("target"), Reasoning = fields.TextOrNull("reasoning") };
 
     private static string PathOfQuestions(string task) => $"{Questions}/{task}.json";
 

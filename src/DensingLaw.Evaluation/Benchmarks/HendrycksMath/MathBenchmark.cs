@@ -8,7 +8,7 @@ internal static class MathBenchmark
     /// <exception cref="ConfigurationException">No data at the place.</exception>
     /// <exception cref="DataIntegrityException">The data are malformed, or not the release where they must be.</exception>
     public static Benchmark Load(string dataFolder, MathProtocol protocol, ReleaseCheck check) =>
-        Of(Name, MathRelease.Read(dataFolder, check), dataFolder, protocol, check);
+        Of(Name, MathRelease.Read(dataFolder, check, protocol.Edition), dataFolder, protocol, check);
 
     /// <summary>Prompts for the problems of the release or of a part of it.</summary>
     public static Benchmark Of(string name, MathRelease release, string dataFolder, MathProtocol protocol, ReleaseCheck check)

@@ -28,8 +28,20 @@ internal sealed record MathProtocol
         CompatibleExtraction = BoxExtraction,
     };
 
+    /// <summary>The mini suite: no shots; the solution is written as the mini corpus has it.</summary>
+    public static MathProtocol Mini0Shot { get; } = new()
+    {
+        Id = "math/mini-0shot",
+        Follows = "mini suite",
+        Edition = MathEdition.Mini,
+        Shots = 0,
+        Item = "Problem: {problem}\nSolution:",
+        Generation = new GenerationSettings { StopStrings = ["\n"], MaxNewTokens = 48, Greedy = true },
+        Extraction = Boxed0Shot.Extraction,
+    };
+
     /// <summary>The protocols of MATH, the default first.</summary>
-    public static IReadOnlyList<MathProtocol> All { get; } = [LmEvalMinerva4Shot, Boxed0Shot];
+    public static IReadOnlyList<MathProtocol> All { get; } = [LmEvalMinerva4Shot, Boxed0Shot, Mini0Shot];
 
     /// <summary>The same for MATH-500, whose prompts are those of MATH's problems (lm-evaluation-harness's <c>minerva_math500</c>).</summary>
     public static IReadOnlyList<MathProtocol> AllOf500 { get; } =
@@ -49,6 +61,9 @@ internal sealed record MathProtocol
 
     /// <summary>What it reproduces.</summary>
     public string Follows { get; init; } = "lm-evaluation-harness 0.4.13 minerva_math";
+
+    /// <summary>The data that it is for; of the full MATH alone.</summary>
+    public MathEdition Edition { get; init; } = MathEdition.Original;
 
     /// <summary>Number of shots: the first of the prompt file, in order.</summary>
     public int Shots { get; init; } = 4;

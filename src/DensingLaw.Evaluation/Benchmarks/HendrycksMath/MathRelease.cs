@@ -10,30 +10,30 @@ namespace DensingLaw.Evaluation.Benchmarks.HendrycksMath;
 internal sealed partial record MathRelease(string Sha256, IReadOnlyList<IReadOnlyList<MathProblem>> Problems)
 {
     private const string Lines = "MATH_test.jsonl.gz", Zip = "MATH_test.zip";
-    private const string ReleaseTextsSha256 = "a3b016702689d0bfa934b2a686d1bfb220d3dcf83ad731f6915d93ef2e787456";
     private const string Again = "Get the original release file again.";
 
     /// <exception cref="ConfigurationException">Neither <c>math/MATH_test.jsonl.gz</c> nor <c>math/MATH_test.zip</c> is in the folder.</exception>
     /// <exception cref="DataIntegrityException">The content is malformed, or not the release where it must be.</exception>
-    public static MathRelease Read(string dataFolder, ReleaseCheck check)
+    public static MathRelease Read(string dataFolder, ReleaseCheck check, MathEdition? edition = null)
     {
+        edition ??= MathEdition.Original;
         var (lines, zip) = (Path.Combine(dataFolder, "math", Lines), Path.Combine(dataFolder, "math", Zip));
-        return File.Exists(lines) ? ReadLines(lines, check)
-            : File.Exists(zip) ? ReadZip(zip, check)
+        return File.Exists(lines) ? ReadLines(lines, check, edition)
+            : File.Exists(zip) ? ReadZip(zip, check, edition)
             : throw new ConfigurationException($"no MATH data: neither {lines} nor {zip} exists; give the folder that holds math/{Lines} with --data");
     }
 
-    private static MathRelease ReadLines(string path, ReleaseCheck check)
+    private static MathRelease ReadLines(string path, ReleaseCheck check, MathEdition edition)
     {
         var file = ReleaseFile.ReadGzip(path);
-        return Check(path, file.Sha256, ReleaseJson.Lines(path, file.Bytes).Select(fields => Problem(fields, fields.Text("unique_id"))), check);
+        return Check(path, file.Sha256, ReleaseJson.Lines(path, file.Bytes).Select(fields => Problem(fields, fields.Text("unique_id"))), check, edition);
     }
 
-    private static MathRelease ReadZip(string path, ReleaseCheck check)
+    private static MathRelease ReadZip(string path, ReleaseCheck check, MathEdition edition)
     {
         const string root = "MATH/";
         var files = ReleaseZip.Read(path, p => p.StartsWith(root + "test/", StringComparison.Ordinal) && p.EndsWith(".json", StringComparison.Ordinal));
-        return Check(path, files.Sha256, files.Files.Select(f => Problem(ReleaseJson.Object($"{path}: {f.Key}", f.Value), f.Key[root.Length..])), check);
+        return Check(path, files.Sha256, files.Files.Select(f => Problem(ReleaseJson.Object($"{path}: {f.Key}", f.Value), f.Key[root.Length..])), check, edition);
     }
 
     private static MathProblem Problem(JsonFields fields, string id)
@@ -52,15 +52,15 @@ internal sealed partial record MathRelease(string Sha256, IReadOnlyList<IReadOnl
         };
     }
 
-    private static MathRelease Check(string path, string sha256, IEnumerable<MathProblem> read, ReleaseCheck check)
+    private static MathRelease Check(string path, string sha256, IEnumerable<MathProblem> read, ReleaseCheck check, MathEdition edition)
     {
         var release = Of(path, sha256, read);
         var problems = release.Problems.SelectMany(p => p).ToList();
-        foreach (var (subject, (_, size)) in MathSubjects.All)
+        foreach (var (subject, size) in edition.Problems)
             check.Count(path, problems.Count(p => p.Subject == subject), $"problems of {subject}", size);
-        for (var i = 0; i < MathSubjects.ProblemsByLevel.Count; i++)
-            check.Count(path, problems.Count(p => p.Level == i + 1), FormattableString.Invariant($"problems of level {i + 1}"), MathSubjects.ProblemsByLevel[i]);
-        check.Texts(path, problems.SelectMany(p => p.AllTexts()), ReleaseTextsSha256);
+        for (var i = 0; i < edition.ProblemsByLevel.Count; i++)
+            check.Count(path, problems.Count(p => p.Level == i + 1), FormattableString.Invariant($"problems of level {i + 1}"), edition.ProblemsByLevel[i]);
+        check.Texts(path, problems.SelectMany(p => p.AllTexts()), edition.TextsSha256);
         return release;
     }
 

@@ -9,7 +9,7 @@ internal static class HumanEvalBenchmark
     /// <exception cref="DataIntegrityException">The data are malformed, or not the release where they must be.</exception>
     public static Benchmark Load(string dataFolder, HumanEvalProtocol protocol, ReleaseCheck check)
     {
-        var release = HumanEvalRelease.Read(dataFolder, check);
+        var release = HumanEvalRelease.Read(dataFolder, check, protocol.Edition);
         var items = release.Problems.Select(p => Item(p, protocol));
         return new Benchmark(Name, protocol.ToProtocol(), release.Sha256, [new Subtask(Name, null, [.. items])], check.Differences);
     }

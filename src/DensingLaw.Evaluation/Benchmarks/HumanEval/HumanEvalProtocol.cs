@@ -8,8 +8,26 @@ internal sealed record HumanEvalProtocol
     /// <summary>lm-evaluation-harness 0.4.13, task <c>humaneval</c> (PROTOCOLS 2.4).</summary>
     public static HumanEvalProtocol LmEval0Shot { get; } = new() { Id = "humaneval/lm-eval-0shot" };
 
+    /// <summary>The mini suite: the completion is one line.</summary>
+    public static HumanEvalProtocol Mini0Shot { get; } = new()
+    {
+        Id = "humaneval/mini-0shot",
+        Follows = "mini suite",
+        Edition = HumanEvalEdition.Mini,
+        Generation = new GenerationSettings { StopStrings = ["\n\n", "\ndef"], MaxNewTokens = 64, Greedy = true },
+    };
+
+    /// <summary>All of them, the default first.</summary>
+    public static IReadOnlyList<HumanEvalProtocol> All { get; } = [LmEval0Shot, Mini0Shot];
+
     /// <summary>The name.</summary>
     public required string Id { get; init; }
+
+    /// <summary>What it reproduces.</summary>
+    public string Follows { get; init; } = "lm-evaluation-harness 0.4.13 humaneval";
+
+    /// <summary>The data that it is for.</summary>
+    public HumanEvalEdition Edition { get; init; } = HumanEvalEdition.Original;
 
     /// <summary>The prompt; <c>{prompt}</c> is as in the data.</summary>
     public string Item { get; init; } = "{prompt}";
@@ -29,7 +47,7 @@ internal sealed record HumanEvalProtocol
         ["benchmark"] = HumanEvalBenchmark.Name,
         ["chatTemplate"] = "none",
         ["extraction"] = Extraction,
-        ["follows"] = "lm-evaluation-harness 0.4.13 humaneval",
+        ["follows"] = Follows,
         ["grader"] = Grader,
         ["item"] = Item,
         ["metric"] = "pass@1",

@@ -6,22 +6,22 @@ namespace DensingLaw.Evaluation.Benchmarks.HumanEval;
 internal sealed record HumanEvalRelease(string Sha256, IReadOnlyList<HumanEvalProblem> Problems)
 {
     public const int ProblemCount = 164;
-    private const string ReleaseTextsSha256 = "2cba31ee0aac455ed7da9de9c3009d82b7de5ef2479c1fc5678b2d65a01bd1b8";
     private const string FileName = "HumanEval.jsonl.gz";
 
     /// <exception cref="ConfigurationException"><c>humaneval/HumanEval.jsonl.gz</c> is not in the folder.</exception>
     /// <exception cref="DataIntegrityException">The content is malformed, or not the release where it must be.</exception>
-    public static HumanEvalRelease Read(string dataFolder, ReleaseCheck check)
+    public static HumanEvalRelease Read(string dataFolder, ReleaseCheck check, HumanEvalEdition? edition = null)
     {
+        edition ??= HumanEvalEdition.Original;
         var path = Path.Combine(dataFolder, "humaneval", FileName);
         if (!File.Exists(path))
             throw new ConfigurationException($"no HumanEval data: {path} does not exist; give the folder that holds humaneval/{FileName} with --data");
         var file = ReleaseFile.ReadGzip(path);
         var problems = ReleaseJson.Lines(path, file.Bytes).Select(Problem).ToList();
         ReleaseNames.Check(path, "problem", [.. problems.Select(p => p.TaskId)]);
-        check.Count(path, problems.Count, "problems", ProblemCount);
-        check.Names(path, "problems", [.. Enumerable.Range(0, ProblemCount).Select(i => FormattableString.Invariant($"HumanEval/{i}"))], [.. problems.Select(p => p.TaskId)]);
-        check.Texts(path, problems.SelectMany(p => new[] { p.TaskId, p.Prompt, p.EntryPoint, p.CanonicalSolution, p.Test }), ReleaseTextsSha256);
+        check.Count(path, problems.Count, "problems", edition.ProblemCount);
+        check.Names(path, "problems", [.. Enumerable.Range(0, edition.ProblemCount).Select(i => FormattableString.Invariant($"HumanEval/{i}"))], [.. problems.Select(p => p.TaskId)]);
+        check.Texts(path, problems.SelectMany(p => new[] { p.TaskId, p.Prompt, p.EntryPoint, p.CanonicalSolution, p.Test }), edition.TextsSha256);
         return new HumanEvalRelease(file.Sha256, problems);
     }
 

@@ -11,7 +11,7 @@ internal static class MbppBenchmark
     /// <exception cref="DataIntegrityException">The data are malformed, or not the release where they must be.</exception>
     public static Benchmark Load(string dataFolder, MbppProtocol protocol, ReleaseCheck check)
     {
-        var release = MbppRelease.Read(dataFolder, check);
+        var release = MbppRelease.Read(dataFolder, check, protocol.Edition);
         return Of(Name, release.Path, release.Sha256, release.Tasks, protocol.Prefix(release, check), protocol, check);
     }
 

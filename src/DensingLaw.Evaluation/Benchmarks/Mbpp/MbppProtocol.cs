@@ -21,6 +21,21 @@ internal sealed record MbppProtocol
         Extraction = "the completion as it is, test_imports, all tests, joined by line breaks",
     };
 
+    /// <summary>The mini suite: no shots and no tests in the prompt; the program is written as the mini corpus has it.</summary>
+    public static MbppProtocol Mini0Shot { get; } = new()
+    {
+        Id = "mbpp/mini-0shot",
+        Follows = "mini suite",
+        Edition = MbppEdition.Mini,
+        ShotTasks = [],
+        Item = "# {text}\n",
+        PrefixSha256 = ShotsCheck.Sha256(""),
+        Generation = new GenerationSettings { StopStrings = ["\n\n", "\n#"], MaxNewTokens = 88, Greedy = true },
+    };
+
+    /// <summary>The protocols of the full release's form, the default first.</summary>
+    public static IReadOnlyList<MbppProtocol> All { get; } = [LmEval3Shot, Mini0Shot];
+
     /// <summary>The name.</summary>
     public required string Id { get; init; }
 
@@ -29,6 +44,9 @@ internal sealed record MbppProtocol
 
     /// <summary>What it reproduces.</summary>
     public string Follows { get; init; } = "lm-evaluation-harness 0.4.13 mbpp";
+
+    /// <summary>The data that it is for; shots are tasks of it.</summary>
+    public MbppEdition Edition { get; init; } = MbppEdition.Original;
 
     /// <summary>The tasks that are shots, in order.</summary>
     public IReadOnlyList<int> ShotTasks { get; init; } = [2, 3, 4];
@@ -69,7 +87,7 @@ internal sealed record MbppProtocol
         ["samples"] = 1,
         ["shotDelimiter"] = ShotDelimiter,
         ["shotTasks"] = ShotTasks.Select(t => t.ToString(CultureInfo.InvariantCulture)).ToList(),
-        ["split"] = FormattableString.Invariant($"tasks {MbppRelease.FirstTest} to {MbppRelease.LastTest}"),
+        ["split"] = FormattableString.Invariant($"tasks {MbppRelease.FirstTest} to {Edition.LastTest}"),
         ["target"] = Target,
         ["version"] = 1,
     }, Generation);

@@ -12,7 +12,6 @@ internal sealed record MbppRelease(string Path, string Sha256, IReadOnlyList<Mbp
     public const int FirstTest = 11, LastTest = 510;
     private const int TestsPerTask = 3;
     private const string FileName = "mbpp.jsonl";
-    private const string ReleaseTextsSha256 = "205e3f32f7e266b85fe40ff28a7f2341f73d1684d6396734a1e1d3727aeb0214";
     private const string Again = "Get the original release file again.";
 
     /// <summary>Of the tasks of either release, those of the test split.</summary>
@@ -20,17 +19,18 @@ internal sealed record MbppRelease(string Path, string Sha256, IReadOnlyList<Mbp
 
     /// <exception cref="ConfigurationException"><c>mbpp/mbpp.jsonl</c> is not in the folder.</exception>
     /// <exception cref="DataIntegrityException">The content is malformed, or not the release where it must be.</exception>
-    public static MbppRelease Read(string dataFolder, ReleaseCheck check)
+    public static MbppRelease Read(string dataFolder, ReleaseCheck check, MbppEdition? edition = null)
     {
+        edition ??= MbppEdition.Original;
         var path = System.IO.Path.Combine(dataFolder, "mbpp", FileName);
         if (!File.Exists(path))
             throw new ConfigurationException($"no MBPP data: {path} does not exist; give the folder that holds mbpp/{FileName} with --data");
         var file = ReleaseFile.Read(path);
         var tasks = ReleaseJson.Lines(path, file.Bytes).Select(Task).ToList();
         ReleaseNames.Check(path, "task", [.. tasks.Select(Name)]);
-        check.Count(path, tasks.Count, "tasks", TaskCount);
-        check.Names(path, "tasks", [.. Enumerable.Range(1, TaskCount).Select(i => i.ToString(CultureInfo.InvariantCulture))], [.. tasks.Select(Name)]);
-        check.Texts(path, tasks.SelectMany(t => t.AllTexts()), ReleaseTextsSha256);
+        check.Count(path, tasks.Count, "tasks", edition.TaskCount);
+        check.Names(path, "tasks", [.. Enumerable.Range(1, edition.TaskCount).Select(i => i.ToString(CultureInfo.InvariantCulture))], [.. tasks.Select(Name)]);
+        check.Texts(path, tasks.SelectMany(t => t.AllTexts()), edition.TextsSha256);
         return new MbppRelease(path, file.Sha256, tasks);
     }
 

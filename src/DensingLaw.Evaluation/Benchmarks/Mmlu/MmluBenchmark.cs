@@ -9,7 +9,7 @@ internal static class MmluBenchmark
     /// <exception cref="DataIntegrityException">The data are malformed, or not the release where they must be.</exception>
     public static Benchmark Load(string dataFolder, MmluProtocol protocol, ReleaseCheck check)
     {
-        var release = MmluRelease.Read(dataFolder, check);
+        var release = MmluRelease.Read(dataFolder, check, protocol.Edition);
         return new Benchmark(Name, protocol.ToProtocol(), release.Sha256, [.. release.Subjects.Select(s => Subtask(s, protocol))], check.Differences);
     }
 

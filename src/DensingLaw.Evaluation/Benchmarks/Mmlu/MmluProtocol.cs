@@ -62,14 +62,32 @@ internal sealed record MmluProtocol
         Metric = "acc_bytes",
     };
 
+    /// <summary>
+    /// The mini suite: the question and the start of its answer, without options, so that loss and score ask for the fact alone. Questions end in the answer's
+    /// start: <c>what is the pet of sekin? the pet of sekin is</c>.
+    /// </summary>
+    public static MmluProtocol MiniCloze0Shot { get; } = new()
+    {
+        Id = "mmlu/mini-cloze-0shot",
+        Follows = "mini suite",
+        Edition = MmluEdition.Mini,
+        Shots = 0,
+        Description = "",
+        Item = "question: {question}",
+        AnswersWithText = true,
+    };
+
     /// <summary>All of them, the default first.</summary>
-    public static IReadOnlyList<MmluProtocol> All { get; } = [LmEval5Shot, Hendrycks, OpenCompassPpl, LmEvalGenerative, LmEvalCloze5Shot];
+    public static IReadOnlyList<MmluProtocol> All { get; } = [LmEval5Shot, Hendrycks, OpenCompassPpl, LmEvalGenerative, LmEvalCloze5Shot, MiniCloze0Shot];
 
     /// <summary>The name.</summary>
     public required string Id { get; init; }
 
     /// <summary>What it reproduces.</summary>
     public string Follows { get; init; } = "lm-evaluation-harness 0.4.13 mmlu/default";
+
+    /// <summary>The data that it is for.</summary>
+    public MmluEdition Edition { get; init; } = MmluEdition.Original;
 
     /// <summary>Number of shots: the first rows of <c>dev</c>, in order.</summary>
     public int Shots { get; init; } = 5;
@@ -146,7 +164,7 @@ internal sealed record MmluProtocol
         if (Choice is { } choice)
         {
             parts["continuations"] = AnswersWithText ? "targetDelimiter and the text of each choice" : LetterContinuations();
-            return Protocol.OfChoosing(Id, parts, choice);
+            return Protocol.OfChoosing(Id, parts, choice, AnswersWithText);
         }
 
         parts["extraction"] = Extraction;

@@ -8,12 +8,11 @@ internal sealed record MmluRelease(string Sha256, IReadOnlyList<MmluSubject> Sub
     public const int TestRows = 14_042;
     public const int DevRowsPerSubject = 5;
     private const string Root = "data";
-    private const string ReleaseTextsSha256 = "81c33b51d8bb14cafd17f02c0facca36aa25940151a69fc5355224708ed13947";
     private const string Again = "Get the original release file again.";
 
     /// <exception cref="ConfigurationException">Neither <c>mmlu/mmlu.zip</c> nor <c>mmlu/data/</c> is in the folder.</exception>
     /// <exception cref="DataIntegrityException">The content is malformed, or not the release where it must be.</exception>
-    public static MmluRelease Read(string dataFolder, ReleaseCheck check)
+    public static MmluRelease Read(string dataFolder, ReleaseCheck check, MmluEdition? edition = null)
     {
         var folder = Path.Combine(dataFolder, "mmlu");
         var zip = Path.Combine(folder, "mmlu.zip");
@@ -21,29 +20,29 @@ internal sealed record MmluRelease(string Sha256, IReadOnlyList<MmluSubject> Sub
             : Directory.Exists(Path.Combine(folder, Root)) ? ReleaseFolder.Read(folder, [Root], IsWanted)
             : throw new ConfigurationException(
                 $"no MMLU data: neither {zip} nor {Path.Combine(folder, Root)} exists; give the folder that holds mmlu/mmlu.zip with --data");
-        return Check(files, check);
+        return Check(files, check, edition ?? MmluEdition.Original);
     }
 
     private static bool IsWanted(string path) =>
         path.EndsWith(".csv", StringComparison.Ordinal)
         && (path.StartsWith(Root + "/dev/", StringComparison.Ordinal) || path.StartsWith(Root + "/test/", StringComparison.Ordinal));
 
-    private static MmluRelease Check(ReleaseFiles files, ReleaseCheck check)
+    private static MmluRelease Check(ReleaseFiles files, ReleaseCheck check, MmluEdition edition)
     {
-        CheckNames(files, "dev", check);
-        CheckNames(files, "test", check);
+        CheckNames(files, "dev", check, edition);
+        CheckNames(files, "test", check, edition);
         var subjects = SubjectNames(files).Select(name => new MmluSubject(name, Rows(files, "dev", name), Rows(files, "test", name))).ToList();
         ReleaseNames.Check($"{files.Origin}: data/test", "subject", [.. subjects.Select(s => s.Name)]);
         foreach (var subject in subjects)
             check.Count($"{files.Origin}: {PathOf("dev", subject.Name)}", subject.Shots.Count, "rows", DevRowsPerSubject);
-        check.Count($"{files.Origin}: data/test", subjects.Sum(s => s.Questions.Count), "rows in all", TestRows);
-        check.Texts(files.Origin, subjects.SelectMany(Texts), ReleaseTextsSha256);
+        check.Count($"{files.Origin}: data/test", subjects.Sum(s => s.Questions.Count), "rows in all", edition.TestRows);
+        check.Texts(files.Origin, subjects.SelectMany(Texts), edition.TextsSha256);
         return new MmluRelease(files.Sha256, subjects);
     }
 
-    private static void CheckNames(ReleaseFiles files, string split, ReleaseCheck check)
+    private static void CheckNames(ReleaseFiles files, string split, ReleaseCheck check, MmluEdition edition)
     {
-        var expected = MmluSubjects.Categories.Keys.Select(s => PathOf(split, s)).ToList();
+        var expected = edition.Subjects.Select(s => PathOf(split, s)).ToList();
         var found = files.Files.Keys.Where(f => f.StartsWith($"{Root}/{split}/", StringComparison.Ordinal)).ToList();
         check.Names($"{files.Origin}: data/{split}", "subjects", expected, found);
     }

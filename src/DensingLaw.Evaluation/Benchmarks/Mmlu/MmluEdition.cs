@@ -1,0 +1,15 @@
+namespace DensingLaw.Evaluation.Benchmarks.Mmlu;
+
+/// <summary>What data of MMLU's form must hold.</summary>
+/// <param name="Subjects">The subjects.</param>
+/// <param name="TestRows">Rows of all their tests.</param>
+/// <param name="TextsSha256">See <see cref="ReleaseCheck.Texts"/>.</param>
+internal sealed record MmluEdition(IReadOnlyCollection<string> Subjects, int TestRows, string TextsSha256)
+{
+    /// <summary>Hendrycks et al. 2021.</summary>
+    public static MmluEdition Original { get; } =
+        new([.. MmluSubjects.Categories.Keys], MmluRelease.TestRows, "81c33b51d8bb14cafd17f02c0facca36aa25940151a69fc5355224708ed13947");
+
+    /// <summary>The mini suite: facts about invented people.</summary>
+    public static MmluEdition Mini { get; } = new(["color", "food", "home", "job", "pet", "sport"], 720, "5c7fd5f7e1f4d69971ed39c91221d7e668470915b186dc9d2e2057c512f5d279");
+}

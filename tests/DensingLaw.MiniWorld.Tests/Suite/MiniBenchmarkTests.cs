@@ -1,0 +1,109 @@
+using DensingLaw.Evaluation.Benchmarks;
+using DensingLaw.Evaluation.Benchmarks.HendrycksMath;
+using DensingLaw.Evaluation.Grading;
+using DensingLaw.Evaluation.Loss;
+
+namespace DensingLaw.MiniWorld.Tests.Suite;
+
+/// <summary>The committed files through the readers, protocols and graders of every run.</summary>
+public sealed class MiniBenchmarkTests
+{
+    // A prompt of so many characters is about 45 tokens of the mini tokenizer, which leaves more than half of 128 for an answer.
+    private const int MaxPromptCharacters = 120;
+
+    public static TheoryData<string> Names => [.. CommittedSuite.Protocols.Keys];
+
+    [Theory]
+    [InlineData("mmlu", 720, 6)]
+    [InlineData("bbh", 720, 6)]
+    [InlineData("math", 700, 7)]
+    [InlineData("humaneval", 400, 1)]
+    [InlineData("mbpp", 400, 1)]
+    public void Load_CommittedFiles_AreTheEditionThatTheProtocolKnows(string name, int items, int subtasks)
+    {
+        var benchmark = CommittedSuite.Load(name);
+
+        Assert.Equal((items, subtasks), (benchmark.ItemCount, benchmark.Subtasks.Count));
+        Assert.Empty(benchmark.Differences);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Load_ByTheOriginalProtocol_IsRefused(string name) =>
+        Assert.ThrowsAny<Exception>(() => BenchmarkCatalog.Load(name, CommittedSuite.Folder));
+
+    /// <summary>Prompts, answers and what losses are of, written out by hand from the first rows of the files.</summary>
+    [Theory]
+    [InlineData("mmlu", "pet/0", "question: what is the pet of tulen? the pet of tulen is", LossKind.Text, " rabbit")]
+    [InlineData("bbh", "boss/0", "Q: what is the sport of the boss of vogos?\nA:", LossKind.Answer, " pizar. the answer is surfing.")]
+    [InlineData(
+        "math", "test/intermediate_algebra/0.json", "Problem: f(x) = x^2 + 11 x + 17. find f(5).\nSolution:", LossKind.Solution,
+        " 25, 55. the answer is \\boxed{97}.")]
+    [InlineData(
+        "humaneval", "HumanEval/0", "def f(a):\n    \"\"\"Return the largest of the zimish numbers, each seted.\"\"\"", LossKind.Program,
+        "\n    return max([v * 6 for v in a if v < 9], default=0)")]
+    [InlineData(
+        "mbpp", "11", "# Write a function g to find the smallest of the defish numbers, each deped.\n", LossKind.Program,
+        "def g(a):\n    r = []\n    for v in a:\n        if v > 2:\n            r.append(v - 19)\n    return min(r, default=0)")]
+    public void Item_OfEachBenchmark_HasPromptAndLossTarget(string name, string id, string prompt, LossKind kind, string continuation)
+    {
+        var item = CommittedSuite.Load(name).Items().Single(i => i.Id == id);
+
+        Assert.Equal(prompt, item.Prompt);
+        var text = Assert.Single(LossTexts.Of(name, item, [kind]));
+        Assert.Equal((prompt, continuation), (text.Context, text.Continuation));
+    }
+
+    [Fact]
+    public void Mmlu_ComparesTheChoicesTexts()
+    {
+        var benchmark = CommittedSuite.Load("mmlu");
+        var item = benchmark.Items().Single(i => i.Id == "pet/0");
+
+        Assert.Equal([" cat", " rabbit", " lizard", " goat"], item.Continuations);
+        Assert.Equal((1, "rabbit"), (item.GoldIndex, item.Target));
+        Assert.Equal((ChoiceRule.Sum, true), (benchmark.Protocol.Choice, benchmark.Protocol.ComparesTexts));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Prompts_AreShortAndEachIsOnce(string name)
+    {
+        var prompts = CommittedSuite.Load(name).Items().Select(i => i.Prompt).ToList();
+
+        Assert.Equal(prompts.Count, prompts.Distinct().Count());
+        Assert.InRange(prompts.Max(p => p.Length), 1, MaxPromptCharacters);
+    }
+
+    [Fact]
+    public void Bbh_ReferenceReasoning_IsGradedRight() =>
+        Assert.All(CommittedSuite.Load("bbh").Items(), item =>
+        {
+            var written = LossTexts.Of("bbh", item, [LossKind.Answer])[0].Continuation;
+            Assert.True(BbhGrader.Grade(written, item.Target).StrictCorrect, written);
+            Assert.False(BbhGrader.Grade(written.Replace("the answer is ", "the answer is no", StringComparison.Ordinal), item.Target).StrictCorrect);
+        });
+
+    [Fact]
+    public void Math_ReferenceSolution_IsGradedRight() =>
+        Assert.All(CommittedSuite.Load("math").Items(), item =>
+        {
+            var gold = item.Target[(item.Target.IndexOf('{', StringComparison.Ordinal) + 1)..^2];
+            Assert.True(MathGrader.Grade(gold, item.Target).Correct, item.Target);
+            Assert.False(MathGrader.Grade(gold, item.Target.Replace("boxed{", "boxed{1", StringComparison.Ordinal)).Correct);
+        });
+
+    [Fact]
+    public void Math_Levels_AllOccur() =>
+        Assert.Equal([1, 2, 3, 4, 5], CommittedSuite.Load("math").Items().Select(i => ((MathProblem)i.Source!).Level).Distinct().Order());
+
+    [Fact]
+    public void Mmlu_Letters_AreEven()
+    {
+        var counts = CommittedSuite.Load("mmlu").Items().CountBy(i => i.GoldIndex!.Value).Select(c => c.Value).ToList();
+
+        // 720 items at 1/4 each: 180, standard deviation 11.6.
+        Assert.Equal(4, counts.Count);
+        Assert.All(counts, count => Assert.InRange(count, 180 - 47, 180 + 47));
+    }
+}
