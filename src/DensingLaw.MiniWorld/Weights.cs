@@ -13,10 +13,13 @@ internal sealed class Weights
     }
 
     /// <summary>
-    /// Zipf's law with an offset: p(r) ∝ 1/(r + <paramref name="offset"/>) for the ranks r = 0 … <paramref name="count"/> − 1. The tail is what keeps something
-    /// half learned at every size and number of tokens.
+    /// Zipf's law with an offset: p(r) ∝ 1/(r + offset)^s for the ranks r = 0 … count − 1. The tail is what keeps something half learned at every size and
+    /// number of tokens: what is not yet known after D tokens falls as D^−(1−1/s), as long as the tail is longer than D reaches.
     /// </summary>
-    public static Weights Zipf(int count, double offset) => new(Enumerable.Range(0, count).Select(r => 1 / (r + offset)));
+    /// <param name="count">Ranks, at least 1.</param>
+    /// <param name="offset">Above 0; the larger, the more ranks are about as common as the first.</param>
+    /// <param name="exponent">s; 1 for the short tables, which are no tail.</param>
+    public static Weights Zipf(int count, double offset, double exponent = 1.5) => new(Enumerable.Range(0, count).Select(r => Math.Pow(r + offset, -exponent)));
 
     /// <summary>The index that a number in [0, 1) falls on.</summary>
     public int Index(double unit)

@@ -5,7 +5,7 @@ public sealed class WeightsTests
     [Fact]
     public void Zipf_ThreeRanksWithOffset1_AreSixThreeAndTwoElevenths()
     {
-        var weights = Weights.Zipf(3, 1);
+        var weights = Weights.Zipf(3, 1, exponent: 1);
 
         // 1 + 1/2 + 1/3 = 11/6.
         Assert.Equal(6.0 / 11, weights.Share(0), 12);

@@ -1,10 +1,15 @@
 namespace DensingLaw.MiniWorld.Knowledge;
 
-/// <summary>The people of a world and the facts about them, which the corpus states by Zipf's law over the people's ranks.</summary>
+/// <summary>
+/// The people of a world and the facts about them, which the corpus states by Zipf's law over the people's ranks. Three facts of ten follow from how the name
+/// begins, two from its last letter, and half are the person's own: values, then endings, then beginnings, then people are what there is to learn, so that the
+/// loss has no plateau on which nothing is learned.
+/// </summary>
 internal sealed class People
 {
-    public const int Count = 600;
+    public const int Count = 2000;
     private const int HeldOutPercent = 35;
+    private const double ShareOfBeginning = 0.3, ShareOfEnding = 0.2;
     private readonly ulong _seed;
     private readonly int[,] _values = new int[Count, Trait.All.Count];
     private readonly int[] _bosses = new int[Count];
@@ -14,18 +19,20 @@ internal sealed class People
         _seed = seed;
         var draw = new Draw(seed, Streams.People);
         Names = InventedWords.Names(draw, Count);
+        var usual = new Dictionary<(int Trait, string Part), int>();
         for (var person = 0; person < Count; person++)
         {
             for (var trait = 0; trait < Trait.All.Count; trait++)
-                _values[person, trait] = draw.Below(Trait.All[trait].Values.Count);
-            _bosses[person] = Ranks.Index(draw.Unit());
+                _values[person, trait] = Value(draw, usual, Names[person], trait);
+            var boss = Ranks.Index(draw.Unit());
+            _bosses[person] = boss == person ? (boss + 1) % Count : boss;
         }
     }
 
     /// <summary>By rank, the most often mentioned first.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>How often a rank is mentioned: the first 2.9 % of the time, the last 0.04 %.</summary>
+    /// <summary>How often a rank is mentioned: the first 4.5 % of the time, the last 0.0015 %.</summary>
     public Weights Ranks { get; } = Weights.Zipf(Count, offset: 8);
 
     public string ValueOf(int person, int trait) => Trait.All[trait].Values[_values[person, trait]];
@@ -52,5 +59,17 @@ internal sealed class People
             2 => $"{name} said: my {traitName} is {value}.",
             _ => $"{Lead(person, trait)} {value}.",
         };
+    }
+
+    private static int Value(Draw draw, Dictionary<(int Trait, string Part), int> usual, string name, int trait)
+    {
+        var unit = draw.Unit();
+        var own = Trait.Ranks.Index(draw.Unit());
+        // Uniform, so that beginnings and endings differ.
+        var any = draw.Below(Trait.All[trait].Values.Count);
+        var part = unit < ShareOfBeginning ? name[..2] : unit < ShareOfBeginning + ShareOfEnding ? name[^1..] : null;
+        if (part is null)
+            return own;
+        return usual.TryGetValue((trait, part), out var value) ? value : usual[(trait, part)] = any;
     }
 }

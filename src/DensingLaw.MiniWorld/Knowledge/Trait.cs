@@ -2,9 +2,12 @@ namespace DensingLaw.MiniWorld.Knowledge;
 
 /// <summary>Something that every person has one of.</summary>
 /// <param name="Name">As texts call it: <c>pet</c>.</param>
-/// <param name="Values">The 16 values, one word each: 4 bits a fact.</param>
+/// <param name="Values">The 16 values by rank, one word each.</param>
 internal sealed record Trait(string Name, IReadOnlyList<string> Values)
 {
+    /// <summary>How often a value comes where nothing else decides it.</summary>
+    public static Weights Ranks { get; } = Weights.Zipf(16, offset: 4, exponent: 1);
+
     public static IReadOnlyList<Trait> All { get; } =
     [
         Of("color", "red blue green black white brown pink gray gold purple orange silver violet amber crimson ivory"),

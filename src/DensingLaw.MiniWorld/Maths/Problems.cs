@@ -5,10 +5,10 @@ namespace DensingLaw.MiniWorld.Maths;
 /// </summary>
 internal sealed class Problems
 {
-    private const int UnitCount = 80, MostOfUnit = 12;
+    private const int UnitCount = 200, MostOfUnit = 12;
     private const int HeldOutPercent = 15;
     private const int MaxTries = 1000;
-    private static readonly Weights s_terms = Weights.Zipf(40, 4), s_factors = Weights.Zipf(15, 3), s_counts = Weights.Zipf(9, 2);
+    private static readonly Weights s_terms = Weights.Zipf(60, 6), s_factors = Weights.Zipf(24, 4), s_counts = Weights.Zipf(9, 2, 1);
     private static readonly Weights s_units = Weights.Zipf(UnitCount, 3);
     private readonly ulong _seed;
     private readonly string[] _unitNames;

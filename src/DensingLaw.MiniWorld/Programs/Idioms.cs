@@ -3,15 +3,18 @@ using System.Globalization;
 namespace DensingLaw.MiniWorld.Programs;
 
 /// <summary>
-/// The world's programming words: adjectives that stand for conditions, participles that stand for expressions. Each is known or not, like a fact; programs
-/// combine them, and one of five combinations is held out.
+/// The world's programming words: adjectives that stand for conditions, participles that stand for expressions. Each is known or not, like a fact, and half
+/// known where its first letter tells the kind; programs combine them, and one of five combinations is held out.
 /// </summary>
 internal sealed class Idioms
 {
-    private const int WordCount = 160;
+    private const int WordCount = 400;
     private const int HeldOutPercent = 20;
     private const int MaxTries = 1000;
-    private static readonly Weights s_words = Weights.Zipf(WordCount, 3), s_outcomes = Weights.Zipf(Outcome.All.Count, 2);
+    private const int Kinds = 6;
+    private const double ShareOfLetter = 0.4;
+    private static readonly Weights s_words = Weights.Zipf(WordCount, 4), s_outcomes = Weights.Zipf(Outcome.All.Count, 2, 1);
+    private static readonly Weights s_kinds = Weights.Zipf(Kinds, 2, 1), s_numbers = Weights.Zipf(20, 4, 1), s_divisors = Weights.Zipf(11, 3, 1);
     private readonly ulong _seed;
     private readonly Idiom[] _conditions, _expressions;
 
@@ -19,8 +22,8 @@ internal sealed class Idioms
     {
         _seed = seed;
         var draw = new Draw(seed, Streams.Idioms);
-        _conditions = [.. InventedWords.Stems(draw, WordCount, "ish").Select(word => Condition(draw, word))];
-        _expressions = [.. InventedWords.Stems(draw, WordCount, "ed").Select(word => Expression(draw, word))];
+        _conditions = Words(draw, "ish", Condition);
+        _expressions = Words(draw, "ed", Expression);
     }
 
     /// <summary>A program for the corpus: no combination that is held out.</summary>
@@ -41,9 +44,15 @@ internal sealed class Idioms
         throw new InvalidOperationException($"no program (held out: {heldOut}) in {MaxTries} tries; give another seed");
     }
 
-    private static Idiom Condition(Draw draw, string word)
+    private static Idiom[] Words(Draw draw, string ending, Func<string, int, int, int, Idiom> idiom)
     {
-        var (kind, k, m) = (draw.Below(6), draw.Between(1, 20), draw.Between(2, 12));
+        var usual = Enumerable.Range('a', 26).ToDictionary(letter => (char)letter, _ => draw.Below(Kinds));
+        return [.. InventedWords.Stems(draw, WordCount, ending).Select(word => idiom(
+            word, draw.Unit() < ShareOfLetter ? usual[word[0]] : s_kinds.Index(draw.Unit()), 1 + s_numbers.Index(draw.Unit()), 2 + s_divisors.Index(draw.Unit())))];
+    }
+
+    private static Idiom Condition(string word, int kind, int k, int m)
+    {
         return kind switch
         {
             0 => new(word, Code("v > ", k), v => v > k ? 1 : 0),
@@ -55,9 +64,8 @@ internal sealed class Idioms
         };
     }
 
-    private static Idiom Expression(Draw draw, string word)
+    private static Idiom Expression(string word, int kind, int k, int m)
     {
-        var (kind, k, m) = (draw.Below(6), draw.Between(1, 20), draw.Between(2, 12));
         return kind switch
         {
             0 => new(word, Code("v + ", k), v => v + k),

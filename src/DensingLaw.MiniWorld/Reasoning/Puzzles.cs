@@ -27,13 +27,13 @@ internal sealed class Puzzles
     {
         (_seed, _people) = (seed, people);
         var draw = new Draw(seed, Streams.Puzzles);
-        _clock = new TransitionTable(Numbers(1, 12), Numbers(1, 11), (hour, hours) => (hour + hours + 1) % 12, Weights.Zipf(12, 3), Weights.Zipf(11, 2));
-        _calendar = new TransitionTable(s_days, Numbers(1, 40), (day, days) => (day + days + 1) % 7, Weights.Zipf(7, 4), Weights.Zipf(40, 2));
+        _clock = new TransitionTable(Numbers(1, 12), Numbers(1, 11), (hour, hours) => (hour + hours + 1) % 12, Weights.Zipf(12, 3, 1), Weights.Zipf(11, 2));
+        _calendar = new TransitionTable(s_days, Numbers(1, 60), (day, days) => (day + days + 1) % 7, Weights.Zipf(7, 4, 1), Weights.Zipf(60, 3));
         _lamp = TransitionTable.Random(
-            draw, Trait.All[0].Values, [.. "abcdefghijklmnopqrstuvwxyz".Select(c => c.ToString())], Weights.Zipf(16, 8), Weights.Zipf(26, 2));
-        _map = TransitionTable.Random(draw, InventedWords.Stems(draw, 96, "ton"), s_directions, Weights.Zipf(96, 3), Weights.Zipf(4, 4));
+            draw, Trait.All[0].Values, [.. "abcdefghijklmnopqrstuvwxyz".Select(c => c.ToString())], Weights.Zipf(16, 4, 1), Weights.Zipf(26, 2));
+        _map = TransitionTable.Random(draw, InventedWords.Stems(draw, 240, "ton"), s_directions, Weights.Zipf(240, 4), Weights.Zipf(4, 4, 1));
         _market = TransitionTable.Random(
-            draw, s_things, [.. InventedWords.Stems(draw, 16, "o")], Weights.Zipf(s_things.Length, 8), Weights.Zipf(16, 2));
+            draw, s_things, [.. InventedWords.Stems(draw, 40, "o")], Weights.Zipf(s_things.Length, 4), Weights.Zipf(40, 2));
         _kinds = [Clock, Calendar, Lamp, Map, Market, Boss];
     }
 

@@ -3,6 +3,7 @@ namespace DensingLaw.MiniWorld.Reasoning;
 /// <summary>States and what moves make of them, to be known by heart.</summary>
 internal sealed class TransitionTable
 {
+    private const double ShareOfMove = 0.3;
     private readonly int[,] _next;
 
     /// <param name="states">By rank.</param>
@@ -29,11 +30,14 @@ internal sealed class TransitionTable
 
     public Weights MoveRanks { get; }
 
-    /// <summary>A table in which every move permutes the states, drawn at random.</summary>
+    /// <summary>
+    /// A table drawn at random: three entries of ten are the move's usual state, the others any, the first ones most often. So states are learned first, then
+    /// moves, then entries.
+    /// </summary>
     public static TransitionTable Random(Draw draw, IReadOnlyList<string> states, IReadOnlyList<string> moves, Weights stateRanks, Weights moveRanks)
     {
-        var permutations = moves.Select(_ => draw.Shuffled(Enumerable.Range(0, states.Count))).ToArray();
-        return new TransitionTable(states, moves, (state, move) => permutations[move][state], stateRanks, moveRanks);
+        var usual = moves.Select(_ => draw.Below(states.Count)).ToArray();
+        return new TransitionTable(states, moves, (_, move) => draw.Unit() < ShareOfMove ? usual[move] : stateRanks.Index(draw.Unit()), stateRanks, moveRanks);
     }
 
     /// <summary>A walk: the start, the moves, and the state after each.</summary>

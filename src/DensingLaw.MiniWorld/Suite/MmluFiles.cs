@@ -32,8 +32,20 @@ internal static class MmluFiles
     private static string Row(People people, Draw draw, int person, int trait)
     {
         var right = people.ValueOf(person, trait);
-        var others = draw.Shuffled(Trait.All[trait].Values.Where(v => v != right)).Take(3);
+        // Wrong choices are as common as right ones: to know which values are common is no help.
+        var others = Distinct.Of(3, () => OtherThan(draw, right, trait), v => v, "wrong choices");
         var choices = draw.Shuffled(others.Prepend(right));
         return $"{people.Question(person, trait)} {people.Lead(person, trait)},{string.Join(',', choices)},{"ABCD"[Array.IndexOf(choices, right)]}\n";
+    }
+
+    private static string OtherThan(Draw draw, string right, int trait)
+    {
+        for (var attempt = 0; attempt < 1000; attempt++)
+        {
+            if (draw.Of(Trait.All[trait].Values, Trait.Ranks) is var value && value != right)
+                return value;
+        }
+
+        throw new InvalidOperationException($"no value of {Trait.All[trait].Name} but {right} in 1000 tries; give another seed");
     }
 }

@@ -42,6 +42,7 @@ public sealed class GenerationProtocolTests
         AssertDistinct(
             s_bbh, s_bbh with { Shots = 2 }, s_bbh with { DescriptionDelimiter = "\n" }, s_bbh with { Item = "{input}" },
             s_bbh with { ShotDelimiter = "\n" }, s_bbh with { Extraction = "x" }, s_bbh with { Grader = "x" }, s_bbh with { Id = "x" },
+            s_bbh with { Follows = "x" }, s_bbh with { UsesDescription = false },
             s_bbh with { PrefixSha256 = BbhPrefixes.LmEvalSha256.ToDictionary(p => p.Key, p => p.Key == "snarks" ? "x" : p.Value) },
             s_bbh with { Generation = s_bbh.Generation with { StopStrings = ["</s>", "Q:", "\n\n"] } });
         AssertDistinct(
@@ -50,7 +51,7 @@ public sealed class GenerationProtocolTests
             s_math with { Request = "x" }, s_math with { UsesChatTemplate = true }, s_math with { Benchmark = "x" }, s_math with { Follows = "x" },
             s_math with { Shots = 0 }, s_math with { Generation = s_math.Generation with { StopStrings = ["Problem"] } });
         AssertDistinct(
-            s_humanEval, s_humanEval with { Item = "x{prompt}" }, s_humanEval with { Extraction = "x" }, s_humanEval with { Grader = "x" },
+            s_humanEval, s_humanEval with { Item = "x{prompt}" }, s_humanEval with { Extraction = "x" }, s_humanEval with { Grader = "x" }, s_humanEval with { Follows = "x" },
             s_humanEval with { Generation = s_humanEval.Generation with { StopStrings = ["\nclass", "\ndef", "\n#", "\nif"] } });
         AssertDistinct(
             s_mbpp, s_mbpp with { ShotTasks = [2, 3] }, s_mbpp with { Item = "{text}" }, s_mbpp with { Target = "{code}" },

@@ -52,8 +52,8 @@ public sealed class ProtocolTests
     {
         Protocol[] protocols =
         [
-            .. MmluProtocol.All.Select(p => p.ToProtocol()), BbhProtocol.LmEval3ShotCot.ToProtocol(), .. MathProtocol.All.Select(p => p.ToProtocol()),
-            HumanEvalProtocol.LmEval0Shot.ToProtocol(), MbppProtocol.LmEval3Shot.ToProtocol(), .. MathProtocol.AllOf500.Select(p => p.ToProtocol()),
+            .. MmluProtocol.All.Select(p => p.ToProtocol()), .. BbhProtocol.All.Select(p => p.ToProtocol()), .. MathProtocol.All.Select(p => p.ToProtocol()),
+            .. HumanEvalProtocol.All.Select(p => p.ToProtocol()), .. MbppProtocol.All.Select(p => p.ToProtocol()), .. MathProtocol.AllOf500.Select(p => p.ToProtocol()),
             MbppProtocol.Sanitized3Shot.ToProtocol(),
         ];
 

@@ -43,8 +43,8 @@ public sealed class HeldOutTests(HeldOutTests.Documents documents) : IClassFixtu
         var items = CommittedSuite.Load("mmlu").Items().ToList();
         var stated = items.Count(item => sentences.Contains($"{item.Prompt[(item.Prompt.IndexOf("? ", StringComparison.Ordinal) + 2)..]} {item.Target}"));
 
-        // In the first of four forms; Zipf's law leaves the last of 600 people to longer corpora.
-        Assert.InRange(stated, items.Count * 3 / 4, items.Count);
+        // In the first of four forms; Zipf's law leaves the last of 2,000 people to longer corpora.
+        Assert.InRange(stated, items.Count / 2, items.Count);
     }
 
     [Fact]

@@ -34,17 +34,17 @@ public sealed class MiniBenchmarkTests
 
     /// <summary>Prompts, answers and what losses are of, written out by hand from the first rows of the files.</summary>
     [Theory]
-    [InlineData("mmlu", "pet/0", "question: what is the pet of tulen? the pet of tulen is", LossKind.Text, " rabbit")]
-    [InlineData("bbh", "boss/0", "Q: what is the sport of the boss of vogos?\nA:", LossKind.Answer, " pizar. the answer is surfing.")]
+    [InlineData("mmlu", "pet/0", "question: what is the pet of lodek? the pet of lodek is", LossKind.Text, " frog")]
+    [InlineData("bbh", "boss/0", "Q: what is the food of the boss of nader?\nA:", LossKind.Answer, " zirur. the answer is soup.")]
     [InlineData(
-        "math", "test/intermediate_algebra/0.json", "Problem: f(x) = x^2 + 11 x + 17. find f(5).\nSolution:", LossKind.Solution,
-        " 25, 55. the answer is \\boxed{97}.")]
+        "math", "test/intermediate_algebra/0.json", "Problem: f(x) = x^2 + 2 x + 3. find f(8).\nSolution:", LossKind.Solution,
+        " 64, 16. the answer is \\boxed{83}.")]
     [InlineData(
-        "humaneval", "HumanEval/0", "def f(a):\n    \"\"\"Return the largest of the zimish numbers, each seted.\"\"\"", LossKind.Program,
-        "\n    return max([v * 6 for v in a if v < 9], default=0)")]
+        "humaneval", "HumanEval/0", "def f(a):\n    \"\"\"Return the largest of the zozish numbers, each vufed.\"\"\"", LossKind.Program,
+        "\n    return max([v % 4 for v in a if v > 10], default=0)")]
     [InlineData(
-        "mbpp", "11", "# Write a function g to find the smallest of the defish numbers, each deped.\n", LossKind.Program,
-        "def g(a):\n    r = []\n    for v in a:\n        if v > 2:\n            r.append(v - 19)\n    return min(r, default=0)")]
+        "mbpp", "11", "# Write a function g to find the sorted list of the matish numbers, each rosed.\n", LossKind.Program,
+        "def g(a):\n    r = []\n    for v in a:\n        if v != 3:\n            r.append(v + 2)\n    return sorted(r)")]
     public void Item_OfEachBenchmark_HasPromptAndLossTarget(string name, string id, string prompt, LossKind kind, string continuation)
     {
         var item = CommittedSuite.Load(name).Items().Single(i => i.Id == id);
@@ -60,8 +60,8 @@ public sealed class MiniBenchmarkTests
         var benchmark = CommittedSuite.Load("mmlu");
         var item = benchmark.Items().Single(i => i.Id == "pet/0");
 
-        Assert.Equal([" cat", " rabbit", " lizard", " goat"], item.Continuations);
-        Assert.Equal((1, "rabbit"), (item.GoldIndex, item.Target));
+        Assert.Equal([" snake", " frog", " parrot", " rabbit"], item.Continuations);
+        Assert.Equal((1, "frog"), (item.GoldIndex, item.Target));
         Assert.Equal((ChoiceRule.Sum, true), (benchmark.Protocol.Choice, benchmark.Protocol.ComparesTexts));
     }
 

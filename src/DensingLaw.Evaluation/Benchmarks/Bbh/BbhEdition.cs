@@ -11,5 +11,5 @@ internal sealed record BbhEdition(IReadOnlyDictionary<string, int> Sizes, string
     /// <summary>The mini suite: chains of look-ups. Every question has its reasoning, which its loss is of.</summary>
     public static BbhEdition Mini { get; } = new(
         new[] { "boss", "calendar", "clock", "lamp", "map", "market" }.ToDictionary(task => task, _ => 120),
-        "665bcb8a609f2ace8d44cb3c199af58a151934bd4409a7bd14ce882f0012ff1f");
+        "657387c245ebd31da4984fecd746c01265462312580ebba4c65234d70c5e7761");
 }

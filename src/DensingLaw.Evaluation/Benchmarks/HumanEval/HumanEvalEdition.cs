@@ -10,5 +10,5 @@ internal sealed record HumanEvalEdition(int ProblemCount, string TextsSha256)
         new(HumanEvalRelease.ProblemCount, "2cba31ee0aac455ed7da9de9c3009d82b7de5ef2479c1fc5678b2d65a01bd1b8");
 
     /// <summary>The mini suite: functions of one expression. Prompts end with the docstring; the line break after it is the solution's.</summary>
-    public static HumanEvalEdition Mini { get; } = new(400, "db04d0b40d69801bd5a8f867cd7e172c8976b101a7cadc8708c56610c6e41a1b");
+    public static HumanEvalEdition Mini { get; } = new(400, "1aa1b553dd54759742e6c864c693bd6f516e4630b366431327562585b3680e04");
 }
