@@ -10,10 +10,13 @@ internal sealed record LadderOptions
 
     public required string Suite { get; init; }
 
-    /// <summary>From 1 to <see cref="Parts"/>.</summary>
+    /// <summary>From 0 to below <see cref="Parts"/>.</summary>
     public required int Part { get; init; }
 
     public required int Parts { get; init; }
+
+    /// <summary>Members of this seed take no part in fits; null: all do.</summary>
+    public required int? HeldOutSeed { get; init; }
 
     public required string Output { get; init; }
 

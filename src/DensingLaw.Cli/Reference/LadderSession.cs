@@ -12,8 +12,10 @@ internal sealed class LadderSession(LadderOptions options, MeasureParts parts, C
     {
         var table = Directory.Exists(options.Ladder) ? Path.Combine(options.Ladder, LadderMemberTable.FileName) : options.Ladder;
         var members = InputText.Read("LADDER", table, LadderMemberTable.Parse);
+        if (options.HeldOutSeed is { } heldOut && members.All(m => m.Seed == heldOut))
+            throw new ConfigurationException($"--held-out-seed is {heldOut}, which all members of {table} have; hold out another, or give the table a column seed");
         var place = Path.GetDirectoryName(Path.GetFullPath(table))!;
-        for (var i = options.Part - 1; i < members.Count; i += options.Parts)
+        for (var i = options.Part; i < members.Count; i += options.Parts)
         {
             if (Finished(members[i]) is { } finished)
             {
@@ -72,7 +74,7 @@ internal sealed class LadderSession(LadderOptions options, MeasureParts parts, C
             return ExitCode.Ok;
         }
 
-        MeasuredMember[] all = [.. measured.Select(m => new MeasuredMember(m.Member, m.Result!))];
+        MeasuredMember[] all = [.. measured.Select(m => new MeasuredMember(m.Member, m.Result!, options.HeldOutSeed is { } seed && m.Member.Seed == seed))];
         if (all.Select(m => m.Result.Checkpoint.TokenizerSha256).Distinct().Count() > 1)
             context.Error.WriteLine("note: the members' tokenizers differ; losses are in bits a byte, which does not depend on them");
         foreach (var (name, text) in ((string, string)[])[("losses.csv", LadderTables.Losses(all)), ("scores.csv", LadderTables.Scores(all))])

@@ -7,9 +7,11 @@ internal static class ReferenceCommand
 {
     public static Command Create(MeasureParts parts, CliContext context) => new("reference", "Make reference curves.")
     {
+        ReferenceCorpusCommand.Create(context),
         ReferenceTrainCommand.Create(context),
         ReferenceRunCommand.Create(parts, context),
         ReferenceFitCommand.Create(context),
         ReferenceShowCommand.Create(context),
+        ReferenceRegenerateCommand.Create(parts, context),
     };
 }

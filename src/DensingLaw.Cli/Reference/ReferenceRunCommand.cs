@@ -10,7 +10,8 @@ internal sealed class ReferenceRunCommand
     private readonly Argument<string> _ladder = new("LADDER") { Description = "A ladder's folder, or its table of members: CSV with folder, tokens and, if wanted, parameters" };
     private readonly Option<string?> _data = new("--data") { HelpName = "DIR", Description = $"Folder of the benchmarks' releases (default: ${DataFolder.Variable}, else that of data pull)" };
     private readonly Option<string> _suite = new("--suite") { HelpName = "NAME|FILE", Description = "What is measured", DefaultValueFactory = _ => "standard" };
-    private readonly Option<string?> _members = new("--members") { HelpName = "I/N", Description = "Every N-th member from the I-th on, for several processes (default: all)" };
+    private readonly Option<string?> _members = new("--members") { HelpName = "I/N", Description = "Only every Nth member, from the Ith (0/N … N-1/N): one process each, as in a Slurm array" };
+    private readonly Option<string?> _heldOut = new("--held-out-seed") { HelpName = "N", Description = "Mark members of this seed, so that fits leave them out (default: none)" };
     private readonly Option<string> _output = new("--output") { HelpName = "DIR", Description = "Folder of the runs and tables (default: evaluation in the ladder's folder)", DefaultValueFactory = _ => "" };
     private readonly EngineArguments _engine = new();
 
@@ -22,7 +23,7 @@ internal sealed class ReferenceRunCommand
     {
         var arguments = new ReferenceRunCommand();
         var command = new Command("run", "Measure every member of a ladder. The same command resumes.") { arguments._ladder };
-        foreach (var option in (Option[])[arguments._data, arguments._suite, arguments._members, arguments._output])
+        foreach (var option in (Option[])[arguments._data, arguments._suite, arguments._members, arguments._heldOut, arguments._output])
             command.Options.Add(option);
         arguments._engine.AddTo(command, withScheduling: true);
         command.SetAction(result => new LadderSession(arguments.Read(result), parts, context).Run());
@@ -32,7 +33,7 @@ internal sealed class ReferenceRunCommand
     private LadderOptions Read(ParseResult result)
     {
         var (ladder, members) = (result.GetValue(_ladder)!, result.GetValue(_members));
-        var (part, parts) = members is null ? (1, 1) : Part(members);
+        var (part, parts) = members is null ? (0, 1) : Part(members);
         return new LadderOptions
         {
             Ladder = ladder,
@@ -40,6 +41,7 @@ internal sealed class ReferenceRunCommand
             Suite = result.GetValue(_suite)!,
             Part = part,
             Parts = parts,
+            HeldOutSeed = result.GetValue(_heldOut) is { } seed ? (int)NumberText.Real("--held-out-seed", seed, 0, int.MaxValue) : null,
             Output = result.GetValue(_output) is { Length: > 0 } output ? output : Path.Combine(Directory.Exists(ladder) ? ladder : Path.GetDirectoryName(Path.GetFullPath(ladder))!, "evaluation"),
             Engine = _engine.Read(result.CommandResult),
         };
@@ -47,7 +49,7 @@ internal sealed class ReferenceRunCommand
 
     private static (int Part, int Parts) Part(string text) =>
         text.Split('/') is [var first, var second] && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var part)
-            && int.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var parts) && part >= 1 && part <= parts
+            && int.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var parts) && part < parts
             ? (part, parts)
-            : throw new ConfigurationException($"--members is '{text}'; give a share such as 1/4, the first of four");
+            : throw new ConfigurationException($"--members is '{text}'; give I/N with I from 0 to N - 1, such as 0/8");
 }

@@ -15,7 +15,8 @@ public sealed class LossTable
 
     /// <summary>
     /// Reads comma-separated text with the columns <c>parameters</c> (or <c>nonembedding_params</c>) and <c>tokens</c>, and either one column
-    /// <c>NAME_loss</c> a benchmark, or the columns <c>benchmark</c>, <c>loss</c> and if wanted <c>standard_error</c>.
+    /// <c>NAME_loss</c> a benchmark, or the columns <c>benchmark</c>, <c>loss</c> and if wanted <c>standard_error</c>. Of a column <c>role</c>, rows other
+    /// than <c>fit</c> are left out.
     /// </summary>
     /// <exception cref="InvalidDataException">Not such a table; one line names file, line and column.</exception>
     public static LossTable Parse(string text, string file)
@@ -25,6 +26,7 @@ public sealed class LossTable
         int[] wide = [.. Enumerable.Range(0, table.Header.Count).Where(i => table.Header[i].EndsWith(Suffix, StringComparison.OrdinalIgnoreCase))];
         var result = new LossTable(file);
         var (benchmark, error) = (wide.Length > 0 ? -1 : table.Require("benchmark", "task"), table.Find("standard_error"));
+        var role = table.Find("role");
         var loss = wide.Length > 0 ? -1 : table.Require("loss", "bits_per_byte");
         for (var row = 0; row < table.Rows; row++)
         {
@@ -32,6 +34,8 @@ public sealed class LossTable
             {
                 var key = wide.Length > 0 ? table.Header[column][..^Suffix.Length] : table.Text(row, benchmark);
                 var point = new LossPoint(table.Number(row, n), table.Number(row, d), table.Number(row, column), error < 0 ? null : table.Number(row, error));
+                if (role >= 0 && !table.Text(row, role).Equals("fit", StringComparison.OrdinalIgnoreCase))
+                    continue;
                 if (point is not { Parameters: > 0, Tokens: > 0, Loss: > 0, StandardError: null or > 0 })
                     throw table.Error(row, "parameters, tokens, losses and standard errors must be above 0");
                 result.Of(BenchmarkKey.Of(key)).Add(point);

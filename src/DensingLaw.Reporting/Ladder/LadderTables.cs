@@ -15,16 +15,16 @@ public static class LadderTables
     /// <exception cref="DataIntegrityException">A member's run has no loss of a benchmark.</exception>
     public static string Losses(IReadOnlyList<MeasuredMember> members) => Lines(
         members,
-        "model,parameters,tokens,benchmark,loss,standard_error",
+        "model,role,parameters,tokens,benchmark,loss,standard_error",
         (member, benchmark, loss) => string.Create(
-            CultureInfo.InvariantCulture, $"{member.Member.Name},{member.Parameters:R},{member.Member.Tokens:R},{benchmark.Name},{loss.ItemMean:R},{StandardError(loss.ItemMeanInterval):R}"));
+            CultureInfo.InvariantCulture, $"{member.Member.Name},{member.Role},{member.Parameters:R},{member.Member.Tokens:R},{benchmark.Name},{loss.ItemMean:R},{StandardError(loss.ItemMeanInterval):R}"));
 
     /// <summary>One row a member and benchmark: loss and score in percent.</summary>
     /// <exception cref="DataIntegrityException">A member's run has no loss of a benchmark.</exception>
     public static string Scores(IReadOnlyList<MeasuredMember> members) => Lines(
         members,
         "model,benchmark,role,loss,score_percent",
-        (member, benchmark, loss) => string.Create(CultureInfo.InvariantCulture, $"{member.Member.Name},{benchmark.Name},fit,{loss.ItemMean:R},{100 * benchmark.Score:R}"));
+        (member, benchmark, loss) => string.Create(CultureInfo.InvariantCulture, $"{member.Member.Name},{benchmark.Name},{member.Role},{loss.ItemMean:R},{100 * benchmark.Score:R}"));
 
     /// <summary>The loss of a benchmark that ladders are fitted on; null where the run has none.</summary>
     public static BenchmarkLoss? AnswerLoss(IEnumerable<BenchmarkLoss> losses) =>

@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.Globalization;
+using DensingLaw.Tokenization.Training;
+using DensingLaw.Training.Corpus;
+
+namespace DensingLaw.Cli;
+
+/// <summary>One <c>reference regenerate</c>: commands one after another, each shown before it runs, so that a user can run any of them again by hand.</summary>
+internal sealed class RegenerateSession(RegenerateOptions options, MeasureParts parts, CliContext context)
+{
+    private readonly string _data = options.Preset.Corpus is null ? options.Data : Path.Combine(options.Output, "data");
+    private readonly string _corpus = options.Preset.Corpus is null
+        ? options.Corpus ?? throw new ConfigurationException($"the preset {options.Preset.Name} generates no corpus; give --corpus FOLDER")
+        : Path.Combine(options.Output, "corpus");
+
+    private string Members => Path.Combine(options.Output, "members");
+
+    private string Evaluation => Path.Combine(options.Output, "evaluation");
+
+    private string Losses => Path.Combine(Evaluation, "losses.csv");
+
+    private string Scores => Path.Combine(Evaluation, "scores.csv");
+
+    private string Curve => Path.Combine(options.Output, $"{options.Preset.Name}.json");
+
+    public int Run()
+    {
+        var began = context.Time.GetTimestamp();
+        Generate();
+        using (var corpus = Prepare())
+            Step(ReferenceTrainCommand.Create(context), Train(corpus));
+        Step(ReferenceRunCommand.Create(parts, context), Measure());
+        Step(ReferenceFitCommand.Create(context), Fit());
+        Step(ReferenceShowCommand.Create(context), [Curve, "--losses", Losses, "--scores", Scores, "--output", Path.ChangeExtension(Curve, ".html")]);
+        context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the curve: {Curve}, after {context.Time.GetElapsedTime(began).TotalMinutes:0.0} minutes"));
+        return ExitCode.Ok;
+    }
+
+    private void Generate()
+    {
+        if (options.Preset.Corpus is not { } corpus)
+            return;
+        if (!Directory.Exists(_data))
+            Step(DataMiniCommand.Create(context), ["--output", _data]);
+        if (!Directory.Exists(_corpus))
+            Step(DataMiniCommand.Create(context), ["--output", _corpus, "--corpus", corpus.Mixture, "--bytes", Text(corpus.Bytes), "--corpus-seed", Text(corpus.Seed)]);
+    }
+
+    private PreparedCorpus Prepare()
+    {
+        var preset = options.Preset;
+        var tokenizer = preset.Vocabulary is null
+            ? options.Tokenizer ?? throw new ConfigurationException($"the preset {preset.Name} trains no tokenizer; give --tokenizer FOLDER")
+            : null;
+        return ReferenceCorpusCommand.Prepare(
+            new CorpusPreparationOptions
+            {
+                Folder = _corpus,
+                Output = Path.Combine(options.Output, "tokens"),
+                Tokenizer = tokenizer,
+                Bpe = preset.Vocabulary is { } size ? new BpeTrainerOptions { VocabularySize = size, PreTokenization = PreTokenization.SingleDigits } : null,
+                Decontamination = new DecontaminationOptions
+                {
+                    Targets = ReferenceCorpusCommand.Targets(_data, preset.Suite), Words = preset.OverlapWords, MaxItemsPerRow = preset.MaxItemsPerRow,
+                },
+            },
+            context);
+    }
+
+    private string[] Train(PreparedCorpus corpus) =>
+    [
+        options.Preset.Ladder, "--corpus", corpus.Shards.Folder, "--tokenizer", corpus.TokenizerPath, "--out", Members, "--jobs", Text(options.Jobs),
+        "--device", options.Device, "--precision", options.Precision,
+    ];
+
+    private string[] Measure()
+    {
+        List<string> arguments = [Members, "--data", _data, "--suite", options.Preset.Suite, "--output", Evaluation, "--device", options.Device];
+        if (options.Preset.Fit.HeldOutSeed is { } seed)
+            arguments.AddRange(["--held-out-seed", Text(seed)]);
+        return [.. arguments];
+    }
+
+    private string[] Fit()
+    {
+        var fit = options.Preset.Fit;
+        List<string> arguments =
+        [
+            "--losses", Losses, "--scores", Scores, "--average", fit.Average, "--objective", fit.Objective, "--d0", fit.ReferenceTokens.ToString("R", CultureInfo.InvariantCulture),
+            "--draws", Text(fit.Draws), "--seed", Text(fit.Seed), "--loss-unit", "bits-per-byte", "--output", Curve,
+        ];
+        if (fit.Irreducible)
+            arguments.Add("--irreducible");
+        return [.. arguments];
+    }
+
+    private void Step(Command command, string[] arguments)
+    {
+        context.Error.WriteLine($"── {command.Name} {string.Join(' ', arguments)}");
+        var result = command.Parse(arguments);
+        if (result.Errors.Count > 0)
+            throw new InvalidOperationException(result.Errors[0].Message);
+        var code = result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        if (code != ExitCode.Ok)
+            throw new EngineException($"{command.Name} ended with exit code {code}; see the lines above, then run the same command again");
+    }
+
+    private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
+}
