@@ -127,7 +127,9 @@ internal sealed class MergeSearch
         _lengths[word] = kept;
     }
 
-    /// <summary>Adds a word's occurrences to a pair or takes them off. A word's changes come together, so that comparing with the last one lists it once.</summary>
+    /// <summary>
+    /// Adds a word's occurrences to a pair or takes them off. A word's changes come together, so that comparing with the last one lists it once.
+    /// </summary>
     private void Change(int left, int right, int sign, int word)
     {
         var key = Merge.Key(left, right);

@@ -8,7 +8,10 @@ internal static class PreTokenizations
     {
         PreTokenization.Gpt2 => new ByteLevelPreTokenizer(addPrefixSpace: false, useRegex: true),
         PreTokenization.SingleDigits => new PreTokenizerSequence(
-            [new SplitPreTokenizer(new SingleDigitPattern(), SplitBehavior.Isolated, invert: false), new ByteLevelPreTokenizer(addPrefixSpace: false, useRegex: false)]),
+        [
+            new SplitPreTokenizer(new SingleDigitPattern(), SplitBehavior.Isolated, invert: false),
+            new ByteLevelPreTokenizer(addPrefixSpace: false, useRegex: false),
+        ]),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no such pre-tokenization"),
     };
 }

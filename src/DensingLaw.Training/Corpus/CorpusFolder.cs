@@ -40,7 +40,8 @@ public sealed class CorpusFolder
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(options);
         if (options.MaxDocumentBytes is < 1 or > 1 << 30 || options.TextField.Length == 0 || options.DocumentSeparator is "")
-            throw new ConfigurationException($"documents of at most {options.MaxDocumentBytes} bytes, field '{options.TextField}', separator '{options.DocumentSeparator}': 1 to 2^30 bytes and texts that are not empty are allowed");
+            throw new ConfigurationException(
+                $"documents of at most {options.MaxDocumentBytes} bytes, field '{options.TextField}', separator '{options.DocumentSeparator}': 1 to 2^30 bytes and texts that are not empty are allowed");
         if (!Directory.Exists(folder))
             throw new ConfigurationException($"there is no corpus folder '{folder}'; give a folder of .txt, .jsonl or .jsonl.gz files");
         var files = List(folder)
@@ -71,9 +72,12 @@ public sealed class CorpusFolder
         {
             using var packed = OpenFile(file);
             var before = position.Bytes;
-            using var stream = file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(packed, CompressionMode.Decompress) : (Stream)packed;
+            var isPacked = file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+            using var stream = isPacked ? new GZipStream(packed, CompressionMode.Decompress) : (Stream)packed;
             var lines = new LineReader(FullPath(file), stream, _options.MaxDocumentBytes);
-            var texts = file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) ? PlainText.Read(lines, _options.DocumentSeparator) : JsonLines.Read(lines, _options.TextField);
+            var texts = file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)
+                ? PlainText.Read(lines, _options.DocumentSeparator)
+                : JsonLines.Read(lines, _options.TextField);
             foreach (var (text, line) in texts)
             {
                 position.Bytes = before + packed.Position;

@@ -52,7 +52,10 @@ internal static class JsonLines
                 names.Add(reader.GetString()!);
             reader.Read();
             if (isText)
-                text = reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new DataIntegrityException($"{where}: field '{field}' is of the kind {reader.TokenType}; a text is needed");
+                text = reader.TokenType == JsonTokenType.String
+                    ? reader.GetString()!
+                    : throw new DataIntegrityException(
+                        $"{where}: field '{field}' is of the kind {reader.TokenType}; a text is needed");
             else
                 reader.Skip();
         }

@@ -47,7 +47,8 @@ internal sealed class LineReader(string path, Stream stream, int limit)
     private void CheckLength(int length)
     {
         if (length > limit)
-            throw new DataIntegrityException(FormattableString.Invariant($"{path}:{Line + 1}: longer than {limit} bytes; split the document, or allow larger ones"));
+            throw new DataIntegrityException(FormattableString.Invariant(
+                $"{path}:{Line + 1}: longer than {limit} bytes; split the document, or allow larger ones"));
     }
 
     private bool Fill()

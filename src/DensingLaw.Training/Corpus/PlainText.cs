@@ -35,7 +35,8 @@ internal static class PlainText
         if (mark is not null && WithoutLineEnd(line).SequenceEqual(mark))
             return true;
         if (document.WrittenCount + line.Length > lines.Limit)
-            throw new DataIntegrityException(FormattableString.Invariant($"{lines.Where}: the document is longer than {lines.Limit} bytes; split it, or name the line that divides documents"));
+            throw new DataIntegrityException(FormattableString.Invariant(
+                $"{lines.Where}: the document is longer than {lines.Limit} bytes; split it, or name the line that divides documents"));
         document.Write(line);
         return false;
     }

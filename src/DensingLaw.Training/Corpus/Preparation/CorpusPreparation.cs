@@ -52,7 +52,8 @@ public static class CorpusPreparation
         try
         {
             if (shards.Index.Key != key)
-                throw new DataIntegrityException($"{folder}: made from other inputs (key {shards.Index.Key}, {key} is needed); delete it and prepare the corpus again");
+                throw new DataIntegrityException(
+                    $"{folder}: made from other inputs (key {shards.Index.Key}, {key} is needed); delete it and prepare the corpus again");
             var path = Path.Combine(folder, ReportFile);
             var report = File.Exists(path)
                 ? DecontaminationReport.Parse(path, File.ReadAllBytes(path))
@@ -73,7 +74,10 @@ public static class CorpusPreparation
         if (!Directory.Exists(folder))
         {
             NewFolder.Write(folder, part =>
-                BpeTrainer.Train(TrainingTexts(options, corpus, judge.Value, progress, cancellation), options.Bpe! with { Threads = options.Threads }, cancellation).Save(part));
+            {
+                var texts = TrainingTexts(options, corpus, judge.Value, progress, cancellation);
+                BpeTrainer.Train(texts, options.Bpe! with { Threads = options.Threads }, cancellation).Save(part);
+            });
         }
 
         return folder;

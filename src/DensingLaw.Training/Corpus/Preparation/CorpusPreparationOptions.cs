@@ -46,7 +46,8 @@ public sealed record CorpusPreparationOptions
         if (HeldOutShare is not (>= 0 and < 1))
             throw new ConfigurationException(FormattableString.Invariant($"a held-out share of {HeldOutShare}; 0 to below 1 is allowed"));
         if (TokensPerShard < 1 || Threads < 1 || BpeTextBytes is < 1)
-            throw new ConfigurationException(FormattableString.Invariant($"{TokensPerShard} tokens a shard, {Threads} threads, {BpeTextBytes ?? 1} bytes to train a tokenizer on; all are at least 1"));
+            throw new ConfigurationException(FormattableString.Invariant(
+                $"{TokensPerShard} tokens a shard, {Threads} threads, {BpeTextBytes ?? 1} bytes to train a tokenizer on; all are at least 1"));
         Decontamination.Check();
     }
 }

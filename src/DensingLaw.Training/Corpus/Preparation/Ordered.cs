@@ -22,7 +22,8 @@ internal static class Ordered
         var results = new T[batch.Count];
         try
         {
-            Parallel.For(0, batch.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, i => results[i] = work(batch[i]));
+            var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+            Parallel.For(0, batch.Count, parallel, i => results[i] = work(batch[i]));
         }
         catch (AggregateException error)
         {

@@ -15,7 +15,10 @@ internal static class PreparationKey
         var bpe = options.Bpe!;
         var bytes = options.BpeTextBytes?.ToString(CultureInfo.InvariantCulture) ?? "all";
         return Hash(
-            [.. Documents(options, corpusSha256), "bpe", Text(bpe.VocabularySize), bpe.PreTokenization.ToString(), Text(bpe.MinFrequency), bytes, bpe.EndOfText, .. bpe.MoreSpecialTokens]);
+        [
+            .. Documents(options, corpusSha256), "bpe", Text(bpe.VocabularySize), bpe.PreTokenization.ToString(), Text(bpe.MinFrequency), bytes,
+            bpe.EndOfText, .. bpe.MoreSpecialTokens,
+        ]);
     }
 
     public static string OfShards(CorpusPreparationOptions options, string corpusSha256, string tokenizerSha256) =>

@@ -20,7 +20,8 @@ internal sealed class ShardPreparation
     {
         (_options, _corpus, _judge, _tokenizer) = (options, corpus, judge, tokenizer);
         _eos = tokenizer.EosId
-            ?? throw new ConfigurationException($"the tokenizer '{options.Tokenizer}' names no token that ends a text, which divides documents; add eos_token to its tokenizer_config.json");
+            ?? throw new ConfigurationException(
+                $"the tokenizer '{options.Tokenizer}' names no token that ends a text, which divides documents; add eos_token to its tokenizer_config.json");
     }
 
     public void Write(string folder, string key, IProgress<CorpusProgress>? progress, CancellationToken cancellation)
@@ -44,7 +45,8 @@ internal sealed class ShardPreparation
 
         var report = overlaps.Report();
         if (training.Tokens == 0)
-            throw new ConfigurationException(FormattableString.Invariant($"'{_options.Folder}' has {meter.Documents} documents, {report.DocumentsDropped} of them overlap with benchmarks, and none is left to train on; add text or hold out less"));
+            throw new ConfigurationException(FormattableString.Invariant(
+                $"'{_options.Folder}' has {meter.Documents} documents, {report.DocumentsDropped} of them overlap with benchmarks, and none is left to train on; add text or hold out less"));
         var heldOutList = Encoding.UTF8.GetBytes(list.ToString());
         File.WriteAllBytes(Path.Combine(folder, HeldOutList), heldOutList);
         CorpusPreparation.WriteReport(folder, report);

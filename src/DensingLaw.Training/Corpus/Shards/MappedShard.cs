@@ -20,7 +20,8 @@ internal sealed class MappedShard : IDisposable
         if (!file.Exists)
             throw new DataIntegrityException($"{path}: missing; delete the folder and prepare the corpus again");
         if (tokens < 1 || file.Length != tokens * bytesPerToken)
-            throw new DataIntegrityException(FormattableString.Invariant($"{path}: {file.Length} bytes, {tokens * bytesPerToken} were written; delete the folder and prepare the corpus again"));
+            throw new DataIntegrityException(FormattableString.Invariant(
+                $"{path}: {file.Length} bytes, {tokens * bytesPerToken} were written; delete the folder and prepare the corpus again"));
         try
         {
             _map = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);

@@ -20,7 +20,8 @@ public sealed class TokenSequence : IDisposable
             }
 
             if (Length != split.Tokens)
-                throw new DataIntegrityException(FormattableString.Invariant($"{folder}: the index says {split.Tokens} tokens, its shards have {Length}; delete the folder and prepare the corpus again"));
+                throw new DataIntegrityException(FormattableString.Invariant(
+                    $"{folder}: the index says {split.Tokens} tokens, its shards have {Length}; delete the folder and prepare the corpus again"));
         }
         catch
         {

@@ -44,7 +44,8 @@ public sealed class TokenShards : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new ConfigurationException($"cannot open the shards '{folder}' ({error.Message}); give a folder with {ShardIndex.FileName} that may be read", error);
+            throw new ConfigurationException(
+                $"cannot open the shards '{folder}' ({error.Message}); give a folder with {ShardIndex.FileName} that may be read", error);
         }
     }
 

@@ -75,7 +75,8 @@ public sealed class TokenWindows
         ArgumentOutOfRangeException.ThrowIfNegative(place);
         ArgumentOutOfRangeException.ThrowIfLessThan(sequences, 1);
         if (inputs.Length != (long)sequences * WindowLength || targets.Length != inputs.Length)
-            throw new ArgumentException(FormattableString.Invariant($"{inputs.Length} inputs and {targets.Length} targets for {sequences} sequences of {WindowLength} tokens"), nameof(inputs));
+            throw new ArgumentException(FormattableString.Invariant(
+                $"{inputs.Length} inputs and {targets.Length} targets for {sequences} sequences of {WindowLength} tokens"), nameof(inputs));
         Require(checked((place + sequences) * WindowLength));
         for (var i = 0; i < sequences; i++)
         {
