@@ -13,13 +13,17 @@ internal sealed class TrainedModel : IDisposable
     /// <summary>Tokens whose logits lie in memory at once where activations are computed again.</summary>
     private const long HeadPieceTokens = 4096;
 
-    private readonly ParameterLayout _layout;
+    /// <summary>Windows up to this keep the whole matrix of scores on the CPU.</summary>
+    private const int FullScoresWindow = 256;
+
     private readonly ModelSpec _spec;
     private readonly ScalarType _type;
     private readonly bool _recompute;
     private readonly Tensor[] _parameters;
     private readonly Tensor _cosine;
     private readonly Tensor _sine;
+    private readonly Tensor _partner;
+    private readonly Tensor _mask;
     private readonly (int QueryKeyValue, int Output, int GateUp, int Down, int AttentionNorm, int MlpNorm)[] _layers;
     private readonly int _embedding;
     private readonly TorchSharp.Modules.Embedding _lookUp;
@@ -33,7 +37,7 @@ internal sealed class TrainedModel : IDisposable
     /// <param name="recompute">Keep only the blocks' inputs and compute the rest again for the backward pass.</param>
     public TrainedModel(ParameterLayout layout, Tensor values, int window, ScalarType type, bool recompute)
     {
-        (_layout, _spec, _type, _recompute) = (layout, layout.Spec, type, recompute);
+        (_spec, _type, _recompute) = (layout.Spec, type, recompute);
         using var scope = NewDisposeScope();
         Gradients = zeros_like(values).DetachFromDisposeScope();
         _parameters = [.. layout.Slices.Select(s => Parameter(s, values))];
@@ -44,7 +48,8 @@ internal sealed class TrainedModel : IDisposable
         _lookUp = nn.Embedding_from_pretrained(_parameters[_embedding], freeze: false);
         _head = _spec.TiedEmbeddings ? _embedding : layout.SliceOf(WeightRole.Head, -1);
         _finalNorm = layout.SliceOf(WeightRole.FinalNorm, -1);
-        (_cosine, _sine) = Angles(window, values.device);
+        (_cosine, _sine, _partner) = Angles(window, values.device);
+        _mask = full([Math.Min(window, FullScoresWindow), Math.Min(window, FullScoresWindow)], float.NegativeInfinity, float32, values.device).triu(1).DetachFromDisposeScope();
     }
 
     /// <summary>The flat gradients; the caller sets them to 0 before a step.</summary>
@@ -88,6 +93,8 @@ internal sealed class TrainedModel : IDisposable
         Gradients.Dispose();
         _cosine.Dispose();
         _sine.Dispose();
+        _partner.Dispose();
+        _mask.Dispose();
     }
 
     /// <summary>The same gradients with one block's activations in memory at a time: backwards through the blocks, each computed again from its input.</summary>
@@ -153,26 +160,34 @@ internal sealed class TrainedModel : IDisposable
 
     private Tensor Attention(Tensor input, int queryKeyValue, int output, AttentionSpec attention, long sequences)
     {
-        long heads = attention.QueryHeads, shared = attention.KeyValueHeads, size = attention.HeadSize;
+        long heads = attention.QueryHeads, shared = attention.KeyValueHeads, size = attention.HeadSize, all = heads + (2 * shared);
         var window = input.shape[0] / sequences;
-        var all = nn.functional.linear(input, Matrix(queryKeyValue)).view(sequences, window, heads + (2 * shared), size);
+        var projected = nn.functional.linear(input, Matrix(queryKeyValue)).view(sequences, window, all * size);
 
-        // Pairs are (i, i + D/2): with the halves as an axis of their own, the partner of every channel is the flipped one.
-        var turned = all.narrow(2, 0, heads + shared).view(sequences, window, heads + shared, 2, size / 2);
-        turned = turned.mul(_cosine.narrow(0, 0, window)).addcmul(turned.flip(-2), _sine.narrow(0, 0, window), 1).to_type(_type).view(sequences, window, heads + shared, size);
-        var queries = turned.narrow(2, 0, heads).transpose(1, 2);
-        var keys = Spread(turned.narrow(2, heads, shared), heads / shared);
-        var values = Spread(all.narrow(2, heads + shared, shared), heads / shared);
-        var attended = nn.functional.scaled_dot_product_attention(queries, keys, values, is_casual: true);
-        return nn.functional.linear(attended.transpose(1, 2).reshape(-1, heads * size), Matrix(output));
+        // Values turn by an angle of 0, so that the elements of all heads are one contiguous run; the partners come from a product with ±1.
+        var partners = projected.view(-1, size).matmul(_partner).view(sequences, window, all * size);
+        var turned = projected.mul(_cosine.narrow(0, 0, window)).addcmul(partners, _sine.narrow(0, 0, window), 1).to_type(_type);
+        var byHead = turned.view(sequences, window, all, size).permute(2, 0, 1, 3).contiguous();
+        var queries = byHead.narrow(0, 0, heads);
+        var keys = Spread(byHead.narrow(0, heads, shared), heads / shared);
+        var values = Spread(byHead.narrow(0, heads + shared, shared), heads / shared);
+        var attended = window <= FullScoresWindow && input.device.type == TorchSharp.DeviceType.CPU
+            ? FromScores(queries, keys, values, attention.Scale)
+            : nn.functional.scaled_dot_product_attention(queries, keys, values, is_casual: true);
+        return nn.functional.linear(attended.permute(1, 2, 0, 3).reshape(-1, heads * size), Matrix(output));
     }
 
-    /// <summary>[B, S, K, D] to [B, H, S, D]: each key-value head serves neighbouring query heads.</summary>
-    private static Tensor Spread(Tensor shared, long groups)
+    /// <summary>softmax(scale · q·k + mask) · v with the whole matrix of scores in memory, which is quicker than libtorch's blocks for short windows.</summary>
+    private Tensor FromScores(Tensor queries, Tensor keys, Tensor values, double scale)
     {
-        var heads = shared.transpose(1, 2);
-        return groups == 1 ? heads : heads.repeat_interleave(groups, 1);
+        var (heads, sequences, window, size) = (queries.shape[0], queries.shape[1], queries.shape[2], queries.shape[3]);
+        var scores = queries.reshape(-1, window, size).mul((float)scale).bmm(keys.reshape(-1, window, size).transpose(1, 2));
+        var weights = scores.add(_mask.narrow(0, 0, window).narrow(1, 0, window)).softmax(-1, float32).to_type(_type);
+        return weights.bmm(values.reshape(-1, window, size)).view(heads, sequences, window, size);
     }
+
+    /// <summary>[K, B, S, D] to [H, B, S, D]: each key-value head serves neighbouring query heads.</summary>
+    private static Tensor Spread(Tensor shared, long groups) => groups == 1 ? shared : shared.repeat_interleave(groups, 0);
 
     private Tensor Embed(Tensor inputs) => _lookUp.call(inputs).view(-1, _spec.HiddenSize);
 
@@ -193,14 +208,35 @@ internal sealed class TrainedModel : IDisposable
         return parameter.DetachFromDisposeScope();
     }
 
-    /// <summary>[S, 1, 2, D/2] each; the sine of the first half is negative.</summary>
-    private (Tensor Cosine, Tensor Sine) Angles(int window, Device device)
+    /// <summary>
+    /// Factors of every channel of the fused projection, [S, (H + 2K)·D] each, and the matrix [D, D] that brings each channel its partner: pairs are
+    /// (i, i + D/2), and the first of a pair takes its partner's negative.
+    /// </summary>
+    private (Tensor Cosine, Tensor Sine, Tensor Partner) Angles(int window, Device device)
     {
-        var table = new RotaryTable(_spec.Layers[0].Attention.Rotary!);
+        var attention = _spec.Layers[0].Attention;
+        var (table, size, turned, all) = (new RotaryTable(attention.Rotary!), attention.HeadSize, attention.QueryHeads + attention.KeyValueHeads, attention.QueryHeads + (2 * attention.KeyValueHeads));
         var (cosine, sine) = (new float[window * table.Width], new float[window * table.Width]);
         table.Copy(0, window, cosine, sine);
-        long[] shape = [window, 1, 1, table.Width];
-        var (one, other) = (tensor(cosine, shape, dtype: float32, device: device), tensor(sine, shape, dtype: float32, device: device));
-        return (cat([one, one], 2).DetachFromDisposeScope(), cat([other.neg(), other], 2).DetachFromDisposeScope());
+        var (cosines, sines) = (new float[window * all * size], new float[window * all * size]);
+        for (var i = 0; i < cosines.Length; i++)
+        {
+            var (position, head, channel) = (i / (all * size), i / size % all, i % size);
+            var angle = (position * table.Width) + (channel % table.Width);
+            (cosines[i], sines[i]) = head < turned ? (cosine[angle], sine[angle]) : (1, 0);
+        }
+
+        var partner = new float[size * size];
+        for (var i = 0; i < table.Width; i++)
+        {
+            partner[((i + table.Width) * size) + i] = -1;
+            partner[(i * size) + i + table.Width] = 1;
+        }
+
+        long[] shape = [window, all * size];
+        return (
+            tensor(cosines, shape, dtype: float32, device: device).DetachFromDisposeScope(),
+            tensor(sines, shape, dtype: float32, device: device).DetachFromDisposeScope(),
+            tensor(partner, [size, size], dtype: _type, device: device).DetachFromDisposeScope());
     }
 }
