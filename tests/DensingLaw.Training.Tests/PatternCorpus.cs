@@ -1,6 +1,5 @@
 using DensingLaw.Numerics;
 using DensingLaw.Training.Ladder;
-using DensingLaw.Training.Loop;
 
 namespace DensingLaw.Training.Tests;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using DensingLaw.Training.Ladder;
-using DensingLaw.Training.Loop;
 
 namespace DensingLaw.Cli;
 

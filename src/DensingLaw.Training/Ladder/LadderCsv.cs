@@ -27,7 +27,7 @@ public static class LadderCsv
         {
             text.Append(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{folder},{m!.Size},{m.Seed},{m.TokensPerParameter},{m.Parameters},{m.Tokens},{m.TokensTrained},{m.LearningRate:R},{m.FinalTrainingLoss:F5},{m.WallSeconds:F2}\n"));
+                $"{folder},{m!.Size},{m.Seed},{m.TokensPerParameter},{m.Parameters},{m.Tokens},{m.TokensTrained},{m.LearningRate:G9},{m.FinalTrainingLoss:F5},{m.WallSeconds:F2}\n"));
         }
 
         // Processes over one folder may write at once: each has a file of its own to rename.

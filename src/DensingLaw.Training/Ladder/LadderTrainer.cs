@@ -1,5 +1,4 @@
 using System.Globalization;
-using DensingLaw.Checkpoints;
 using DensingLaw.Inference;
 using DensingLaw.Inference.Torch;
 using DensingLaw.Training.Loop;

@@ -1,5 +1,3 @@
-using DensingLaw.Training.Loop;
-
 namespace DensingLaw.Training.Ladder;
 
 /// <summary>How runs are carried out; nothing here changes their numbers on one device, except <see cref="Precision"/>.</summary>

@@ -1,5 +1,3 @@
-using DensingLaw.Training.Loop;
-
 namespace DensingLaw.Training.Ladder;
 
 /// <summary>Tokenised text as training sees it.</summary>

@@ -1,4 +1,5 @@
 using DensingLaw.Inference.Torch;
+using DensingLaw.Training.Ladder;
 using static TorchSharp.torch;
 
 namespace DensingLaw.Training.Loop;

@@ -1,9 +1,8 @@
 using DensingLaw.Numerics;
 using DensingLaw.Training.Loop;
-using TorchSharp;
 using static TorchSharp.torch;
 
-namespace DensingLaw.Training.Tests.Loop;
+namespace DensingLaw.Training.Tests;
 
 public sealed class FlatAdamWTests
 {

@@ -1,6 +1,6 @@
 using DensingLaw.Training.Loop;
 
-namespace DensingLaw.Training.Tests.Loop;
+namespace DensingLaw.Training.Tests;
 
 public sealed class StableDecayScheduleTests
 {

@@ -5,10 +5,9 @@ using DensingLaw.Inference.Torch;
 using DensingLaw.Numerics;
 using DensingLaw.Training.Ladder;
 using DensingLaw.Training.Loop;
-using TorchSharp;
 using static TorchSharp.torch;
 
-namespace DensingLaw.Training.Tests.Loop;
+namespace DensingLaw.Training.Tests;
 
 /// <summary>The training model is the model that the engines read from its saved folder, and its gradients are those of its loss.</summary>
 public sealed class TrainedModelTests : IDisposable

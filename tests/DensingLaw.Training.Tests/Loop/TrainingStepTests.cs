@@ -1,7 +1,8 @@
+using DensingLaw.Training.Ladder;
 using DensingLaw.Training.Loop;
 using TorchSharp;
 
-namespace DensingLaw.Training.Tests.Loop;
+namespace DensingLaw.Training.Tests;
 
 /// <summary>Nothing else may run meanwhile: the process's memory and the count of tensors are the tests' measures.</summary>
 [CollectionDefinition(nameof(TrainingStepTests), DisableParallelization = true)]

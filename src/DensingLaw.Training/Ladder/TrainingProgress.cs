@@ -1,4 +1,4 @@
-namespace DensingLaw.Training.Loop;
+namespace DensingLaw.Training.Ladder;
 
 /// <summary>Where a run is.</summary>
 /// <param name="Run">Its name: <c>s1-seed0</c>.</param>

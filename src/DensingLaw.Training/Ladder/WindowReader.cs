@@ -1,4 +1,4 @@
-namespace DensingLaw.Training.Loop;
+namespace DensingLaw.Training.Ladder;
 
 /// <summary>
 /// Fills a step's sequences. A pure function of the step, so that a resumed run needs no state of the data, and a branch reads what a run of its own would.
