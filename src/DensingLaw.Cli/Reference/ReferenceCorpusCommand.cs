@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using DensingLaw.Evaluation.Benchmarks;
 using DensingLaw.Evaluation.Suites;
 using DensingLaw.Tokenization.Training;
