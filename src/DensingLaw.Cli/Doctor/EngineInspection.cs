@@ -26,8 +26,8 @@ internal static class EngineInspection
             return Broken(engine, $"its native library did not load within {s_patience.TotalSeconds:0} s");
         }
 
-        var found = process.ExitCode == ExitCode.Ok ? JsonSerializer.Deserialize(output.Result, EngineDiagnosisJson.Default.EngineDiagnosis) : null;
-        return found ?? Broken(engine, $"loading its native library ended the process with code {process.ExitCode}: {LastLine(error.Result)}");
+        var found = process.ExitCode == ExitCode.Ok ? JsonSerializer.Deserialize(output.GetAwaiter().GetResult(), EngineDiagnosisJson.Default.EngineDiagnosis) : null;
+        return found ?? Broken(engine, $"loading its native library ended the process with code {process.ExitCode}: {LastLine(error.GetAwaiter().GetResult())}");
     }
 
     private static EngineDiagnosis Broken(string engine, string problem) => new(engine, null, null, [], null, problem);

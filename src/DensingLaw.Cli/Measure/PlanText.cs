@@ -45,7 +45,7 @@ internal static class PlanText
     private static string Duration(double seconds)
     {
         var time = TimeSpan.FromSeconds(Math.Ceiling(seconds));
-        return string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours}:{time:mm\:ss}");
+        return string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours}:{time:mm\\:ss}");
     }
 
     private static string Completions(PlannedBenchmark benchmark) => benchmark.Completions is { } completions

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DensingLaw.Evaluation;
-using DensingLaw.Inference;
 
 namespace DensingLaw.Cli;
 
