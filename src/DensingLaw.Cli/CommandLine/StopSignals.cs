@@ -9,8 +9,8 @@ namespace DensingLaw.Cli;
 /// </summary>
 internal sealed class StopSignals : IDisposable
 {
-    /// <summary>Stopping takes less than two seconds.</summary>
-    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(1.6);
+    /// <summary>Stopping takes less than two seconds, the end of the process itself included.</summary>
+    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(1.2);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly Timer _cut = new(_ => CutOff());
@@ -44,7 +44,7 @@ internal sealed class StopSignals : IDisposable
 
     private static void CutOff()
     {
-        Console.Error.WriteLine("cancelled in a step that cannot be interrupted; what finished before it is kept: run the same command to go on");
+        Console.Error.WriteLine("cancelled; what finished is kept: run the same command to go on");
         EndProcess(ExitCode.Cancelled);
     }
 
