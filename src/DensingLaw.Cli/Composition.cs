@@ -20,8 +20,11 @@ internal sealed record Composition
     /// <summary>Starts the sandbox for model-written programs.</summary>
     public Func<SandboxOptions, PythonSandbox> StartSandbox { get; init; } = PythonSandbox.Start;
 
-    /// <summary>Looks at each engine's native library; called by <c>doctor</c> alone.</summary>
+    /// <summary>Looks at each engine's native library without loading it into this process; called by <c>doctor</c> alone.</summary>
     public IReadOnlyList<Func<EngineDiagnosis>> DiagnoseEngines { get; init; } = [];
+
+    /// <summary>Loads an engine's native library into this process and looks at it; called by <c>doctor --engine</c> alone.</summary>
+    public IReadOnlyDictionary<string, Func<EngineDiagnosis>> DiagnoseHere { get; init; } = new Dictionary<string, Func<EngineDiagnosis>>();
 
     /// <summary>The product's own composition.</summary>
     public static Composition Create()
@@ -46,19 +49,20 @@ internal sealed record Composition
                 BenchmarkNames = [.. BenchmarkCatalog.Protocols.Keys],
                 Prompts = ProbeBenchmark.Load,
             },
-            DiagnoseEngines = [DiagnoseOnnx, DiagnoseTorch],
+            DiagnoseEngines = [() => EngineInspection.Ask(EngineArguments.Onnx), () => EngineInspection.Ask(EngineArguments.Torch)],
+            DiagnoseHere = new Dictionary<string, Func<EngineDiagnosis>> { [EngineArguments.Onnx] = DiagnoseOnnx, [EngineArguments.Torch] = DiagnoseTorch },
         };
     }
 
     private static EngineDiagnosis DiagnoseOnnx()
     {
         var found = OnnxEngine.Diagnose();
-        return new EngineDiagnosis("onnx", found.Version, found.LibraryPath, found.Devices, found.NoCuda, found.Problem);
+        return new EngineDiagnosis(EngineArguments.Onnx, found.Version, found.LibraryPath, found.Devices, found.NoCuda, found.Problem);
     }
 
     private static EngineDiagnosis DiagnoseTorch()
     {
         var found = TorchEngine.Diagnose();
-        return new EngineDiagnosis("torch", found.Version, found.LibraryPath, found.Devices, found.NoCuda, found.Problem);
+        return new EngineDiagnosis(EngineArguments.Torch, found.Version, found.LibraryPath, found.Devices, found.NoCuda, found.Problem);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace DensingLaw.Cli;
@@ -10,16 +9,7 @@ internal static class Program
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-        using var stop = new CancellationTokenSource();
-        // The first signal asks the run to stop between two forwards; a second one ends the process as the system does.
-        void Stop(PosixSignalContext signal)
-        {
-            signal.Cancel = !stop.IsCancellationRequested;
-            stop.Cancel();
-        }
-
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var signals = new StopSignals();
         using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { NewLine = "\n" };
         using var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
         return CommandLineApp.Run(arguments, Composition.Create(), new CliContext
@@ -29,7 +19,7 @@ internal static class Program
             In = Console.In,
             ErrorIsTerminal = !Console.IsErrorRedirected && Variable("NO_COLOR") is null && Variable("TERM") != "dumb",
             PrintTraces = Variable("DENSINGLAW_TRACE") == "1",
-            Cancellation = stop.Token,
+            Cancellation = signals.Token,
         });
     }
 

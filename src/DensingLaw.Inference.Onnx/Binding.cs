@@ -3,7 +3,9 @@ using Microsoft.ML.OnnxRuntime;
 namespace DensingLaw.Inference.Onnx;
 
 /// <summary>One call's inputs and outputs bound to memory; host arrays stay pinned until it is disposed.</summary>
-internal sealed class Binding(InferenceSession session) : IDisposable
+/// <param name="session">What runs.</param>
+/// <param name="cancellation">Ends the call between two of the graph's nodes.</param>
+internal sealed class Binding(InferenceSession session, CancellationToken cancellation) : IDisposable
 {
     private readonly OrtIoBinding _io = session.CreateIoBinding();
     private readonly List<OrtValue> _owned = [];
@@ -28,12 +30,20 @@ internal sealed class Binding(InferenceSession session) : IDisposable
 
     /// <summary>Runs and returns the outputs; the caller disposes each.</summary>
     /// <exception cref="EngineException">ONNX Runtime failed, most often for want of memory.</exception>
+    /// <exception cref="OperationCanceledException">The call was ended.</exception>
     public OrtValue[] Run()
     {
+        cancellation.ThrowIfCancellationRequested();
         using var options = new RunOptions();
+        // Disposed before the options: a cancellation that comes late finds nothing to end.
+        using var ending = cancellation.Register(() => options.Terminate = true);
         try
         {
             session.RunWithBinding(options, _io);
+        }
+        catch (OnnxRuntimeException error) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("the forward was ended", error, cancellation);
         }
         catch (OnnxRuntimeException error)
         {

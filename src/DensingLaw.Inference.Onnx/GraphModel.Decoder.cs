@@ -11,7 +11,7 @@ internal sealed partial class GraphModel
     private OrtValue[] RunDecoder(ForwardBatch batch, RowLayout layout, bool keepOwn)
     {
         var prefix = (GraphPrefix?)batch.Prefix;
-        using var binding = new Binding(_decoder);
+        using var binding = new Binding(_decoder, _sessions.Cancellation);
         binding.Input(DecoderInputs.Tokens, layout.Tokens, layout.Tokens.Length);
         binding.Input(DecoderInputs.PadIndex, layout.PadIndex, layout.Rows, layout.Width);
         binding.Input(DecoderInputs.UnpadIndex, layout.UnpadIndex, layout.UnpadIndex.Length);
@@ -107,7 +107,7 @@ internal sealed partial class GraphModel
 
     private (OrtValue Key, OrtValue Value) Append(GraphPrefix first, GraphPrefix second, int layer)
     {
-        using var binding = new Binding(_append.Value);
+        using var binding = new Binding(_append.Value, _sessions.Cancellation);
         binding.Input(AppendGraph.PrefixKey, first.Keys[layer]);
         binding.Input(AppendGraph.PrefixValue, first.Values[layer]);
         binding.Input(AppendGraph.OwnKey, second.Keys[layer]);

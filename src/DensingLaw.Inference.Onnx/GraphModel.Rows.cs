@@ -91,7 +91,7 @@ internal sealed partial class GraphModel
                 Resize(needed + Growth);
             Reserve(needed);
             var attached = _joined is not null || !_model._fusesOwnSteps;
-            using var binding = new Binding((attached ? _model._attachedSteps : _model._ownSteps).Value);
+            using var binding = new Binding((attached ? _model._attachedSteps : _model._ownSteps).Value, _model._sessions.Cancellation);
             var ids = new long[tokens.Length];
             for (var i = 0; i < ids.Length; i++)
                 ids[i] = tokens[i];
@@ -122,7 +122,7 @@ internal sealed partial class GraphModel
             var last = Count - 1;
             for (var layer = 0; row < last && layer < Layers; layer++)
             {
-                using var binding = new Binding(_model._move.Value);
+                using var binding = new Binding(_model._move.Value, _model._sessions.Cancellation);
                 var (source, target) = (RowGraphs.Both(RowGraphs.Source), RowGraphs.Both(RowGraphs.Target));
                 using var fromKey = _keys[layer].Row(last);
                 using var fromValue = _values[layer].Row(last);
@@ -206,7 +206,7 @@ internal sealed partial class GraphModel
 
         private void Grow(int layer, DeviceBuffer keys, DeviceBuffer values, int by)
         {
-            using var binding = new Binding(_model._grow.Value);
+            using var binding = new Binding(_model._grow.Value, _model._sessions.Cancellation);
             var (source, target) = (RowGraphs.Both(RowGraphs.Source), RowGraphs.Both(RowGraphs.Target));
             using var fromKey = _keys[layer].First(Count);
             using var fromValue = _values[layer].First(Count);
@@ -223,7 +223,7 @@ internal sealed partial class GraphModel
         /// <summary>Writes a new row's buffer: a copy of what it follows, and its own vectors.</summary>
         private void Write(int layer, GraphPrefix? prefix, OrtValue ownKeys, OrtValue ownValues, int start, int end, int copied)
         {
-            using var binding = new Binding(_model._admit.Value);
+            using var binding = new Binding(_model._admit.Value, _model._sessions.Cancellation);
             var (before, own, target) = (RowGraphs.Both(RowGraphs.Prefix), RowGraphs.Both(RowGraphs.Own), RowGraphs.Both(RowGraphs.Target));
             var empty = _model.EmptyPrefix(layer);
             using var toKey = _keys[layer].Row(Count);

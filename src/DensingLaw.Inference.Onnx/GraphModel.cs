@@ -64,7 +64,7 @@ internal sealed partial class GraphModel : ICausalLanguageModel
         _grow = new Lazy<InferenceSession>(() => CreateSession(RowGraphs.Grow(), weights, []));
         _move = new Lazy<InferenceSession>(() => CreateSession(RowGraphs.Move(), weights, []));
         _rotary = [.. _decoderGraph.RotaryTables.Select(r => new RotaryTable(r))];
-        _head = new HeadRunner(outputs => CreateSession(HeadGraph.Build(spec, weights, outputs), weights, HeadWeights(spec)));
+        _head = new HeadRunner(outputs => CreateSession(HeadGraph.Build(spec, weights, outputs), weights, HeadWeights(spec)), sessions.Cancellation);
         Engine = new EngineInfo("onnx", OrtEnv.Instance().GetVersionString(), sessions.Device.Name, sessions.Threads, "fp32");
         _fusesOwnSteps = sessions.Device.Cuda is null && spec.Layers.All(l => l.Attention is { Window: null } && l.Attention.HeadSize % FusedHeadUnit == 0);
         BatchShape = new BatchShape

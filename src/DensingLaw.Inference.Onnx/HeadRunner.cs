@@ -4,7 +4,7 @@ using Microsoft.ML.OnnxRuntime;
 namespace DensingLaw.Inference.Onnx;
 
 /// <summary>Runs the head over read positions in pieces, so that logits of many positions never lie in memory together.</summary>
-internal sealed class HeadRunner(Func<HeadOutputs, InferenceSession> createSession) : IDisposable
+internal sealed class HeadRunner(Func<HeadOutputs, InferenceSession> createSession, CancellationToken cancellation) : IDisposable
 {
     /// <summary>Positions a call: 128 rows of a vocabulary of 128k are 66 MB of logits.</summary>
     private const int PiecePositions = 128;
@@ -46,7 +46,7 @@ internal sealed class HeadRunner(Func<HeadOutputs, InferenceSession> createSessi
             _sessions.Add(wanted, session = createSession(wanted));
         }
 
-        using var binding = new Binding(session);
+        using var binding = new Binding(session, cancellation);
         binding.Input(HeadGraph.Source, source);
         binding.Input(HeadGraph.ReadIndex, rows, rows.Length);
         binding.Input(HeadGraph.Targets, targets, reads.Length, width);

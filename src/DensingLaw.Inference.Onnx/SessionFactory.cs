@@ -11,6 +11,9 @@ internal sealed class SessionFactory(DeviceChoice device, int threads)
 
     public int Threads => threads;
 
+    /// <summary>Ends a call that is under way.</summary>
+    public CancellationToken Cancellation { get; private init; }
+
     /// <summary>Where outputs that stay on the device live.</summary>
     public OrtMemoryInfo DeviceMemory { get; } = device.Cuda is { } number
         ? new OrtMemoryInfo("Cuda"u8.ToArray(), OrtAllocatorType.DeviceAllocator, number, OrtMemType.Default)
@@ -31,7 +34,7 @@ internal sealed class SessionFactory(DeviceChoice device, int threads)
 
         if (options.Device == "auto")
         {
-            return new SessionFactory(CudaSupport.WhatIsMissing() is null ? new DeviceChoice(0) : DeviceChoice.Cpu, options.Threads);
+            return new SessionFactory(CudaSupport.WhatIsMissing() is null ? new DeviceChoice(0) : DeviceChoice.Cpu, options.Threads) { Cancellation = options.Cancellation };
         }
 
         var device = DeviceChoice.Parse(options.Device);
@@ -40,7 +43,7 @@ internal sealed class SessionFactory(DeviceChoice device, int threads)
             throw new EngineException($"--device {options.Device} cannot be used: {missing}");
         }
 
-        return new SessionFactory(device, options.Threads);
+        return new SessionFactory(device, options.Threads) { Cancellation = options.Cancellation };
     }
 
     /// <summary>

@@ -44,6 +44,6 @@ internal static class TorchLibrary
     private static string Cause(Exception error)
     {
         var lines = error.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return lines.FirstOrDefault(l => l.Contains(".so", StringComparison.Ordinal) && !l.Contains("No such file", StringComparison.Ordinal)) ?? lines[0];
+        return lines.FirstOrDefault(l => l.Contains(".so", StringComparison.Ordinal) && !l.Contains("No such file", StringComparison.Ordinal)) ?? "not found";
     }
 }

@@ -11,4 +11,10 @@ public sealed record EngineOptions
 
     /// <summary>Arithmetic: <c>fp32</c>; the torch engine also runs <c>bf16</c> and <c>fp16</c> on CUDA.</summary>
     public string Precision { get; init; } = "fp32";
+
+    /// <summary>
+    /// Ends a forward that is under way with an <see cref="OperationCanceledException"/>; the model is then only to be disposed. The torch engine, which
+    /// cannot be interrupted, ends its forward first. Default: never.
+    /// </summary>
+    public CancellationToken Cancellation { get; init; }
 }

@@ -57,6 +57,9 @@ public sealed class CommandLineTests
     [InlineData("--limit and --subtasks choose items", "--suite", "quick", "--limit", "3")]
     [InlineData("there is no suite 'quik' (did you mean quick?)", "--suite", "quik")]
     [InlineData("--protocol is 'bbh/lm-eval-3shot-cot', which is of none", "--benchmarks", "mmlu", "--protocol", "bbh/lm-eval-3shot-cot")]
+    [InlineData("unknown protocol mmlu/hendryks (did you mean mmlu/hendrycks?)", "--benchmarks", "mmlu", "--protocol", "mmlu/hendryks")]
+    [InlineData("unknown benchmark mmul (did you mean mmlu?)", "--benchmarks", "mmul")]
+    [InlineData("--engine is 'onx' (did you mean onnx?)", "--benchmarks", "mmlu", "--engine", "onx")]
     [InlineData("--top-p is 1.5", "--benchmarks", "mmlu", "--top-p", "1.5")]
     [InlineData("--temperature is 'warm'", "--benchmarks", "mmlu", "--temperature", "warm")]
     public void Run_WrongChoiceOfBenchmarks_IsNamed(string expected, params string[] arguments)
@@ -98,8 +101,37 @@ public sealed class CommandLineTests
         var composition = TestComposition.Create() with { DiagnoseEngines = [() => new EngineDiagnosis("onnx", "1.31.0", "/lib/libonnxruntime.so", ["cpu"], null, null)] };
         var run = CliRun.Of(composition, "doctor");
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("engine onnx   1.31.0, /lib/libonnxruntime.so\n              runs on: cpu\nverdict       ready: onnx on cpu\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("engine onnx   ok       1.31.0, /lib/libonnxruntime.so; runs on: cpu\nverdict       ready: onnx on cpu\n", run.Out, StringComparison.Ordinal);
         Assert.Equal(4, CliRun.Of(TestComposition.Create(), "doctor").ExitCode);
+    }
+
+    [Fact]
+    public void Doctor_WhatIsMissing_ComesWithItsMend()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), "densinglaw-no-such-folder");
+        var composition = TestComposition.Create() with
+        {
+            StartSandbox = _ => throw new EngineException("the code sandbox needs bubblewrap; apt-get install bubblewrap"),
+            DiagnoseEngines =
+            [
+                () => new EngineDiagnosis("onnx", "1.31.0", "/lib/libonnxruntime.so", ["cpu"], "no NVIDIA driver is loaded; install the driver, or use --device cpu", null),
+                () => new EngineDiagnosis("torch", null, null, [], null, "libtorch is not beside the program; run scripts/restore-packages --torch"),
+            ],
+        };
+        var run = CliRun.Of(composition, "doctor", "--data", folder);
+        Assert.Equal(0, run.ExitCode);
+        foreach (var (found, mend) in (ReadOnlySpan<(string, string)>)[
+            ("sandbox       broken   the code sandbox needs bubblewrap", "apt-get install bubblewrap"),
+            ($"data          missing  there is no folder {folder}", "densinglaw data pull, or name the folder with --data or DENSINGLAW_DATA"),
+            ("  onnx CUDA   missing  no NVIDIA driver is loaded", "install the driver, or use --device cpu"),
+            ("engine torch  missing  libtorch is not beside the program", "run scripts/restore-packages --torch")])
+        {
+            Assert.Contains($"{found}\n                       mend: {mend}\n", run.Out, StringComparison.Ordinal);
+        }
+
+        Assert.Matches("(?m)^SQLite        ok       3[.].+e_sqlite3", run.Out);
+        Assert.Matches("(?m)^memory        (ok|broken) +[0-9.]+ GiB for this process", run.Out);
+        Assert.EndsWith("verdict       ready: onnx on cpu\n", run.Out, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -6,8 +6,18 @@ internal sealed record CliContext
     /// <summary>Results.</summary>
     public required TextWriter Out { get; init; }
 
-    /// <summary>Progress, plans, errors.</summary>
+    /// <summary>Errors, warnings, and what a command must say to be understood.</summary>
     public required TextWriter Error { get; init; }
+
+    /// <summary>Plans, progress and notes: <see cref="Error"/>, or nowhere with <c>--quiet</c>.</summary>
+    public TextWriter Log
+    {
+        get => field ?? Error;
+        init;
+    }
+
+    /// <summary>Whether what the engine decided, and times, go to <see cref="Log"/> (<c>--verbose</c>).</summary>
+    public bool IsVerbose { get; init; }
 
     /// <summary>Lines for <c>--input -</c>.</summary>
     public required TextReader In { get; init; }

@@ -9,8 +9,19 @@ internal static class CommandLineApp
     {
         try
         {
-            var result = Root(composition, context).Parse(arguments);
-            var errors = result.Action is System.CommandLine.Help.HelpAction ? [] : ParseErrors.Of(result);
+            var verbosity = new VerbosityOptions();
+            var result = Root(composition, context, verbosity).Parse(arguments);
+            if (verbosity.AreGiven(result))
+            {
+                // The commands hold the context they were made with.
+                context = verbosity.Apply(result, context);
+                result = Root(composition, context, verbosity = new VerbosityOptions()).Parse(arguments);
+            }
+
+            var asksForWords = arguments is [var first, ..] && first.StartsWith("[suggest", StringComparison.Ordinal);
+            var errors = asksForWords || result.Action is System.CommandLine.Help.HelpAction ? [] : ParseErrors.Of(result);
+            if (errors.Count == 0 && verbosity.Problem(result) is { } problem)
+                errors = [problem];
             if (errors.Count > 0)
             {
                 foreach (var message in errors)
@@ -49,9 +60,10 @@ internal static class CommandLineApp
         }
     }
 
-    private static RootCommand Root(Composition composition, CliContext context)
+    private static RootCommand Root(Composition composition, CliContext context, VerbosityOptions verbosity)
     {
         var root = new RootCommand("Measures the capability density of language-model checkpoints.");
+        verbosity.AddTo(root);
         root.Subcommands.Add(MeasureCommand.CreateMeasure(composition.Measure, context));
         root.Subcommands.Add(MeasureCommand.CreateBench(composition.Measure, context));
         root.Subcommands.Add(ReportCommand.Create(composition.Measure, context));
@@ -69,7 +81,8 @@ internal static class CommandLineApp
         root.Subcommands.Add(ProbeCommand.Create(composition.Probes, composition.StartSandbox, context));
         root.Subcommands.Add(SandboxCommand.Create(composition.StartSandbox, context));
         root.Subcommands.Add(CompareEnginesCommand.Create(context));
-        root.Subcommands.Add(DoctorCommand.Create(composition.DiagnoseEngines, composition.StartSandbox, context));
+        root.Subcommands.Add(DoctorCommand.Create(composition, context));
+        root.Subcommands.Add(CompletionsCommand.Create(context));
         return root;
     }
 

@@ -19,8 +19,10 @@ internal sealed class DataArguments
     public DataArguments(DataParts parts, ArgumentArity? names)
     {
         _parts = parts;
-        if (names is { } arity)
-            _names = new Argument<string[]>("NAME") { Arity = arity, Description = $"Benchmarks, of: {string.Join(", ", parts.Names)}" };
+        if (names is not { } arity)
+            return;
+        _names = new Argument<string[]>("NAME") { Arity = arity, Description = $"Benchmarks, of: {string.Join(", ", parts.Names)}" };
+        _names.CompletionSources.Add([.. parts.Names]);
     }
 
     public void AddTo(Command command)

@@ -20,7 +20,7 @@ internal static class DataPullCommand
             foreach (var manifest in arguments.Manifests(result))
             {
                 ShowTerms(manifest, context.Error);
-                var report = await puller.PullAsync(manifest, folder, new PullLines(context.Error, context.Time).Report, context.Cancellation);
+                var report = await puller.PullAsync(manifest, folder, new PullLines(context.Log, context.Time).Report, context.Cancellation);
                 context.Out.WriteLine($"{manifest.Name}: fetched {report.Fetched.Count}, already there {report.AlreadyThere.Count}");
                 foreach (var file in report.ByHand)
                     context.Out.WriteLine($"missing: {file.Path} has no address. {file.How}");

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace DensingLaw.Cli;
 
 /// <summary>What <c>doctor</c> learnt of an engine.</summary>
@@ -8,3 +10,6 @@ namespace DensingLaw.Cli;
 /// <param name="NoCuda">What CUDA lacks here, or null.</param>
 /// <param name="Problem">The loader's own message, or null.</param>
 internal sealed record EngineDiagnosis(string Name, string? Version, string? LibraryPath, IReadOnlyList<string> Devices, string? NoCuda, string? Problem);
+
+[JsonSerializable(typeof(EngineDiagnosis))]
+internal sealed partial class EngineDiagnosisJson : JsonSerializerContext;

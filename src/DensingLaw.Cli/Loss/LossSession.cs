@@ -19,7 +19,7 @@ internal sealed class LossSession(LossOptions options, ProbeParts parts, Measure
         var rationales = options.Rationales is null ? null : RationaleFile.Read(options.Rationales, options.RationaleFields);
         var benchmarks = options.Benchmarks.Select(name => measure.LoadBenchmark(new BenchmarkRequest(name, options.DataFolder!, options.Limit, options.Subtasks))).ToArray();
         using var items = options.ItemsFile is null ? null : LossFiles.CreateItems(options.ItemsFile);
-        using var model = parts.OpenModel(options.Checkpoint, options.Engine);
+        using var model = parts.OpenModel(options.Checkpoint, options.Engine with { Cancellation = context.Cancellation });
         var document = new LossDocument { Checkpoint = Path.GetFullPath(options.Checkpoint), Engine = EngineSection.Of(model.Model.Engine) };
         if (content is not null)
             document = document with { Text = Path.GetFullPath(options.Text!), Loss = MeasureText(model, content) };

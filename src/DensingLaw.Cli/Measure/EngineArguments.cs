@@ -24,6 +24,9 @@ internal sealed class EngineArguments
     /// <summary>Adds the options; those of the scheduler only to commands that score many prompts together.</summary>
     public void AddTo(Command command, bool withScheduling)
     {
+        _engine.CompletionSources.Add(s_engines);
+        _device.CompletionSources.Add("auto", "cpu", "cuda");
+        _precision.CompletionSources.Add(s_precisions);
         foreach (var option in (ReadOnlySpan<Option>)(withScheduling ? [_engine, _device, _threads, _precision, _batchTokens, _noPrefixSharing] : [_engine, _device, _threads, _precision]))
             command.Options.Add(option);
     }

@@ -15,13 +15,16 @@ internal sealed record EngineRequest(string Device, int? Threads, string Precisi
     /// <summary><c>onnx</c>, the default, or <c>torch</c>. The other one's native library is not loaded.</summary>
     public string Engine { get; init; } = EngineArguments.Onnx;
 
+    /// <summary>Ends a forward that is under way.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     /// <summary>How completions are batched.</summary>
     public GeneratorOptions Generation { get; init; } = new() { BatchTokens = Scheduling.BatchTokens, SharePrefixes = Scheduling.SharePrefixes };
 
     /// <summary>Loads a checkpoint's model. A device that cannot be honoured is an <see cref="EngineException"/>.</summary>
     public ICausalLanguageModel Load(Checkpoint checkpoint)
     {
-        var options = new EngineOptions { Device = Device, Precision = Precision };
+        var options = new EngineOptions { Device = Device, Precision = Precision, Cancellation = Cancellation };
         if (Threads is { } threads)
             options = options with { Threads = threads };
         return Engine == EngineArguments.Torch ? TorchEngine.Load(checkpoint, options) : OnnxEngine.Load(checkpoint, options);

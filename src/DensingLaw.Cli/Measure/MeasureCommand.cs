@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using DensingLaw.Evaluation.Benchmarks;
 using DensingLaw.Evaluation.Data;
+using DensingLaw.Evaluation.Suites;
 
 namespace DensingLaw.Cli;
 
@@ -44,6 +46,10 @@ internal sealed class MeasureCommand
     {
         _benchmarks.Description = $"Benchmarks to run, of: {string.Join(", ", parts.BenchmarkNames)}";
         _suite.Description = "A choice of benchmarks and items: quick, nightly, standard, full or mini, or a file";
+        _benchmarks.CompletionSources.Add(NameList.Of(parts.BenchmarkNames));
+        _suite.CompletionSources.Add([.. Suite.Names]);
+        _protocols.CompletionSources.Add(NameList.Of(BenchmarkCatalog.Protocols.Values.SelectMany(p => p)));
+        _curve.CompletionSources.Add(RunDensity.Published);
         var command = new Command(name, description) { _checkpoint };
         foreach (var option in (ReadOnlySpan<Option>)[_data, _suite, _benchmarks, _protocols, _subtasks, _limit, _noLoss, _maxNewTokens, _samples, _temperature, _topP, _chat, _thinking, _modified])
             command.Options.Add(option);

@@ -79,6 +79,12 @@ internal sealed record MeasureOptions
         var protocols = raw.Protocols is null ? [] : Names(raw.Protocols);
         foreach (var protocol in protocols.Where(p => !names.Contains(p.Split('/')[0])))
             errors.Add($"--protocol is '{protocol}', which is of none of the benchmarks {string.Join(", ", names)}; its name begins with its benchmark's");
+        foreach (var protocol in protocols)
+        {
+            if (BenchmarkCatalog.Protocols.TryGetValue(protocol.Split('/')[0], out var ids) && !ids.Contains(protocol))
+                errors.Add($"unknown protocol {protocol}{NearNames.Hint(protocol, ids)}; there are: {string.Join(", ", ids)}");
+        }
+
         var request = new BenchmarkRequest("", raw.Data, null, SubtaskNames(raw))
         {
             MaxNewTokens = Whole("--max-new-tokens", raw.MaxNewTokens, 1, errors),

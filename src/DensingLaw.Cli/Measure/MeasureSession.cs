@@ -9,18 +9,22 @@ namespace DensingLaw.Cli;
 internal sealed class MeasureSession(MeasureOptions options, bool withDensity, MeasureParts parts, CliContext context)
 {
     private readonly long _start = context.Time.GetTimestamp();
+    private double? _plannedCost;
+    private double? _estimatedSeconds;
 
     public int Run()
     {
         var references = withDensity ? parts.LoadReference(options.Curve, [.. options.Benchmarks.Select(b => b.Name)]) : null;
         using var checkpoint = parts.OpenCheckpoint(options.Checkpoint);
+        context.Cancellation.ThrowIfCancellationRequested();
         var benchmarks = options.Benchmarks.Select(parts.LoadBenchmark).ToArray();
+        context.Cancellation.ThrowIfCancellationRequested();
         foreach (var benchmark in benchmarks.Where(b => b.Plan.Completions is { Chat: true }))
             checkpoint.EncodePrompt(benchmark.Items[0].Prompt, true);
 
         // Reading the release leaves garbage of several times its size; the model's memory comes on top of what is not given back now.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        using var engine = parts.OpenEngine(checkpoint, options.Engine);
+        using var engine = parts.OpenEngine(checkpoint, options.Engine with { Cancellation = context.Cancellation });
         var loadSeconds = context.Time.GetElapsedTime(_start).TotalSeconds;
         var plan = new RunPlan
         {
@@ -36,13 +40,18 @@ internal sealed class MeasureSession(MeasureOptions options, bool withDensity, M
         if (options.DryRun)
         {
             PlanText.Write(context.Error, plan, path, RecordedResults(path));
+            var recorded = RecordedKeys(path);
+            var forecast = RunForecast.Of(plan, benchmarks, recorded.Contains, Doors(checkpoint, engine), engine, loadSeconds, context.Cancellation);
+            if (forecast is not null)
+                PlanText.Write(context.Error, forecast);
             return ExitCode.Ok;
         }
 
         using var sandbox = StartSandbox(benchmarks, out var noSandbox);
+        using var ending = context.Cancellation.Register(() => sandbox?.EndPrograms());
         using var folder = RunFolder.Open(path, plan, ToolVersion.Text, context.Time);
         Measure(plan, benchmarks, checkpoint, engine, new CompletionGrader(sandbox?.Grader, sandbox?.Description), folder);
-        Finish(folder, references, Performance(engine, loadSeconds));
+        Finish(folder, references, Performance(engine, loadSeconds), engine);
         if (noSandbox is null)
             return ExitCode.Ok;
         context.Error.WriteLine($"error: programs were written and not graded: {noSandbox.Message}; then run the same command: it grades what is recorded");
@@ -77,10 +86,14 @@ internal sealed class MeasureSession(MeasureOptions options, bool withDensity, M
 
         // A folder of the run's own stands by itself; in a folder of runs a longer run begins with a shorter one's records.
         var reused = options.RunFolder is null ? run.Reuse(SiblingRuns.Records(folder.Path, plan, context.Error), grader) : 0;
-        PlanText.Write(context.Error, plan, folder.Path, recorded, reused);
+        PlanText.Write(context.Log, plan, folder.Path, recorded, reused);
+        if (context.IsVerbose)
+            VerboseText.WriteEngine(context.Log, engine, options.Engine);
+        var doors = Doors(checkpoint, engine);
+        Foretell(plan, benchmarks, run.IsRecorded, doors, engine);
         try
         {
-            ProgressView.Run(context, report => run.Execute(Doors(checkpoint, engine), grader, report, context.Cancellation));
+            ProgressView.Run(context, report => run.Execute(doors, grader, progress => report(Observe(progress, engine)), context.Cancellation));
         }
         catch (OperationCanceledException)
         {
@@ -92,6 +105,21 @@ internal sealed class MeasureSession(MeasureOptions options, bool withDensity, M
             if (journal.HasRecords)
                 folder.Keep();
         }
+    }
+
+    /// <summary>Counts what is left to score. A run that writes completions does without: nobody knows how long they will be.</summary>
+    private void Foretell(RunPlan plan, IReadOnlyList<RunBenchmark> benchmarks, Func<string, bool> isRecorded, RunEngine doors, OpenedEngine engine)
+    {
+        if (engine.Metered is not null && plan.Benchmarks.All(b => b.Completions is null))
+            _plannedCost = RunForecast.Count(plan, benchmarks, isRecorded, doors, engine, context.Cancellation).Cost;
+    }
+
+    /// <summary>Makes the run's own forecast once, when it has worked as long as a trial does.</summary>
+    private RunProgress Observe(RunProgress progress, OpenedEngine engine)
+    {
+        if (_plannedCost is { } planned && _estimatedSeconds is null && engine.Metered is { SecondsPerCost: { } rate } metered && metered.Seconds >= RunForecast.Trial.TotalSeconds)
+            _estimatedSeconds = context.Time.GetElapsedTime(_start).TotalSeconds + (Math.Max(0, planned - metered.Cost) * rate);
+        return progress;
     }
 
     private static RunEngine Doors(OpenedCheckpoint checkpoint, OpenedEngine engine) => new()
@@ -107,12 +135,22 @@ internal sealed class MeasureSession(MeasureOptions options, bool withDensity, M
         MaxPositions = engine.Model.MaxPositions,
     };
 
-    private void Finish(RunFolder folder, ReferenceCurveSet? references, RunPerformance performance)
+    private void Finish(RunFolder folder, ReferenceCurveSet? references, RunPerformance performance, OpenedEngine engine)
     {
         var report = ResultFiles.Write(folder.Path, folder.Manifest, parts, references, performance);
+        if (context.IsVerbose)
+            VerboseText.WriteTimes(context.Log, performance, engine);
         if (!options.Json)
-            context.Error.WriteLine();
+            context.Log.WriteLine();
         ResultFiles.Print(report, folder.Path, options.Json, withDensity, context);
+    }
+
+    private static HashSet<string> RecordedKeys(string path)
+    {
+        if (!File.Exists(RunFolder.JournalIn(path)))
+            return [];
+        using var journal = JournalReader.Open(RunFolder.JournalIn(path));
+        return [.. journal.ReadAll().Select(e => e.Key)];
     }
 
     private static int RecordedResults(string path)
@@ -134,6 +172,7 @@ internal sealed class MeasureSession(MeasureOptions options, bool withDensity, M
         {
             WallSeconds = context.Time.GetElapsedTime(_start).TotalSeconds,
             LoadSeconds = loadSeconds,
+            EstimatedSeconds = _estimatedSeconds,
             PromptTokens = prompt,
             ComputedTokens = computed,
             ReusedTokens = prompt - computed,

@@ -19,15 +19,23 @@ internal sealed record OpenedEngine : IDisposable
     /// <summary>What generation cost so far.</summary>
     public required Func<GenerationStatistics> GenerationStatistics { get; init; }
 
+    /// <summary>The model as the scheduler sees it, which times its forwards; null only where a test stands in for it.</summary>
+    public MeteredModel? Metered { get; init; }
+
+    /// <summary>How requests are grouped.</summary>
+    public SchedulerOptions Scheduling { get; init; } = new();
+
     /// <summary>Loads the model of an opened checkpoint.</summary>
     public static OpenedEngine Open(OpenedCheckpoint checkpoint, EngineRequest request)
     {
-        var model = request.Load(checkpoint.Checkpoint);
+        var model = new MeteredModel(request.Load(checkpoint.Checkpoint), ForwardCost.Of(checkpoint.Checkpoint));
         var scheduler = new Scheduler(model, request.Scheduling);
         var generator = new Generator(model, checkpoint.Tokenizer!, request.Generation);
         return new OpenedEngine
         {
             Model = model,
+            Metered = model,
+            Scheduling = request.Scheduling,
             Score = scheduler.Score,
             Statistics = () => scheduler.Statistics,
             Generate = generator.Run,

@@ -12,6 +12,9 @@ internal sealed record OpenedSandbox : IDisposable
     /// <summary>What of the sandbox decides verdicts.</summary>
     public required string Description { get; init; }
 
+    /// <summary>Ends the programs under way, at any time and from any thread.</summary>
+    public Action EndPrograms { get; init; } = () => { };
+
     /// <summary>Frees both.</summary>
     public required Action Release { get; init; }
 
@@ -24,6 +27,7 @@ internal sealed record OpenedSandbox : IDisposable
         {
             Grader = grader,
             Description = sandbox.Description,
+            EndPrograms = sandbox.EndPrograms,
             Release = () =>
             {
                 grader.Dispose();

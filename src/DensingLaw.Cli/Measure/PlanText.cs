@@ -26,6 +26,28 @@ internal static class PlanText
         Line(writer, "run", $"{folder}");
     }
 
+    /// <summary>What the run is going to take.</summary>
+    public static void Write(TextWriter writer, RunForecast forecast)
+    {
+        Line(writer, "tokens", $"{forecast.PromptTokens:N0} of prompts and continuations; of those to score {forecast.ComputedTokens:N0} are left when shared prefixes are computed once");
+        if (forecast.Completions > 0)
+            Line(writer, "writing", $"{forecast.Completions:N0} completions of {forecast.MostNewTokens:N0} tokens at most");
+        if (forecast.Seconds is { } seconds)
+        {
+            var most = forecast.Completions > 0 ? "at most " : "about ";
+            Line(writer, "time", $"{most}{Duration(seconds)} on this machine as busy as it is now, from {forecast.TrialSeconds:0.0} s of this run's own work");
+        }
+
+        if (forecast.PeakMemoryBytes is { } bytes)
+            Line(writer, "memory", $"{bytes / (double)(1 << 20):N0} MiB at the most in that time");
+    }
+
+    private static string Duration(double seconds)
+    {
+        var time = TimeSpan.FromSeconds(Math.Ceiling(seconds));
+        return string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours}:{time:mm\\:ss}");
+    }
+
     private static string Completions(PlannedBenchmark benchmark) => benchmark.Completions is { } completions
         ? (completions.Samples > 1 ? string.Create(CultureInfo.InvariantCulture, $", {completions.Samples} completions each") : "") + (completions.Chat ? ", chat template" : "")
         : "";

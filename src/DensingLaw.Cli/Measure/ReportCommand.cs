@@ -72,7 +72,7 @@ internal sealed class ReportCommand
         if (Path.GetDirectoryName(path) is { } parent && !Directory.Exists(parent))
             throw new ConfigurationException($"there is no folder '{parent}' for --output; make it or give another file");
         AtomicFile.Write(path, ReportFormats.Write(report, format));
-        context.Error.WriteLine($"report: {path}");
+        context.Log.WriteLine($"report: {path}");
         return ExitCode.Ok;
     }
 

@@ -26,7 +26,7 @@ internal static class ResultFiles
     public static void WarnOfStillCharts(CliContext context)
     {
         if (!HtmlReport.HasInteractiveCharts)
-            context.Error.WriteLine("the report's charts are still drawings: this build has no ECharts; scripts/restore-packages fetches it with npm, then build again");
+            context.Log.WriteLine("the report's charts are still drawings: this build has no ECharts; scripts/restore-packages fetches it with npm, then build again");
     }
 
     public static void Print(RunReport report, string folder, bool json, bool withDensity, CliContext context)

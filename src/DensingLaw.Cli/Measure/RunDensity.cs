@@ -9,7 +9,7 @@ namespace DensingLaw.Cli;
 /// <summary>The density of a run, from its manifest and records.</summary>
 internal static class RunDensity
 {
-    private const string Published = "published-2025";
+    internal const string Published = "published-2025";
 
     /// <summary>
     /// Reads a reference set (null: the published one; a name or a file) and checks that it covers the benchmarks, before anything is measured.
@@ -42,7 +42,7 @@ internal static class RunDensity
         if (curve is null or Published)
             return ReferenceCurveSet.LoadPublished();
         if (!File.Exists(curve))
-            throw new ConfigurationException($"there is no reference curve '{curve}'; give {Published} or the path of a file");
+            throw new ConfigurationException($"there is no reference curve '{curve}'{NearNames.Hint(curve, [Published])}; give {Published} or the path of a file");
         try
         {
             return ReferenceCurveSet.Load(curve);

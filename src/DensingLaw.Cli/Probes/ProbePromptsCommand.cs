@@ -8,6 +8,7 @@ internal static class ProbePromptsCommand
     public static Command Create(ProbeParts parts, CliContext context)
     {
         var benchmark = new Argument<string>("BENCHMARK") { Description = $"One of: {string.Join(", ", parts.BenchmarkNames)}" };
+        benchmark.CompletionSources.Add([.. parts.BenchmarkNames]);
         var data = new Option<string>("--data") { HelpName = "DIR", Description = "Folder of the benchmarks' releases", Required = true };
         var protocol = new Option<string?>("--protocol") { HelpName = "P", Description = "The named way to run the benchmark (default: its first)" };
         var modified = new Option<bool>("--allow-modified-data")

@@ -11,7 +11,7 @@ internal static class ProgressView
         if (context.ErrorIsTerminal)
             RunWithBar(context, work);
         else
-            work(new ProgressLines(context.Error).Report);
+            work(new ProgressLines(context.Log).Report);
     }
 
     private static void RunWithBar(CliContext context, Action<Action<RunProgress>> work)

@@ -65,6 +65,6 @@ internal static class ReferenceFitCommand
             throw new ConfigurationException($"cannot write --output '{path}' ({error.Message})", error);
         }
 
-        context.Error.WriteLine($"{set.Curves.Count} curves written to {path}");
+        context.Log.WriteLine($"{set.Curves.Count} curves written to {path}");
     }
 }

@@ -21,7 +21,7 @@ internal static class SandboxTestCommand
     private static int Run(Func<SandboxOptions, PythonSandbox> start, CliContext context)
     {
         using var sandbox = start(new SandboxOptions { WallSeconds = WallSeconds });
-        context.Error.WriteLine($"{sandbox.Description}; {AttackBattery.Count} attacks, {sandbox.Options.Degree} at a time");
+        context.Log.WriteLine($"{sandbox.Description}; {AttackBattery.Count} attacks, {sandbox.Options.Degree} at a time");
         var results = AttackBattery.Run(sandbox, cancellation: context.Cancellation);
         var width = results.Max(r => r.Name.Length);
         foreach (var group in results.GroupBy(r => r.Group))

@@ -38,9 +38,9 @@ public static class BenchmarkCatalog
     {
         ArgumentNullException.ThrowIfNull(dataFolder);
         if (!s_loaders.TryGetValue(benchmark, out var loaders))
-            throw new ConfigurationException($"benchmark '{benchmark}' is not known; known are {string.Join(", ", Protocols.Keys)}");
+            throw new ConfigurationException($"benchmark '{benchmark}' is not known{NearNames.Hint(benchmark, Protocols.Keys)}; known are {string.Join(", ", Protocols.Keys)}");
         var load = protocol is null ? loaders[0].Load : loaders.FirstOrDefault(l => l.Protocol == protocol).Load
-            ?? throw new ConfigurationException($"{benchmark} has no protocol '{protocol}'; it has {string.Join(", ", Protocols[benchmark])}");
+            ?? throw new ConfigurationException($"{benchmark} has no protocol '{protocol}'{NearNames.Hint(protocol, Protocols[benchmark])}; it has {string.Join(", ", Protocols[benchmark])}");
         return load(dataFolder, new ReleaseCheck(allowModifiedData));
     }
 

@@ -63,7 +63,10 @@ internal sealed class GradingQueue : IDisposable
                 continue;
             try
             {
-                _finished(pending, _grader.Grade(pending.Item, record));
+                var grade = _grader.Grade(pending.Item, record);
+                // Cancelling ends the programs under way: what came of them is no verdict.
+                if (!_cancellation.IsCancellationRequested)
+                    _finished(pending, grade);
             }
             catch (Exception error)
             {

@@ -37,6 +37,9 @@ public sealed class MeasureRun
         b.Scores.Count(s => _recorded.ContainsKey(s.Key)) +
         b.Completions.Count(c => _recorded.ContainsKey(c.GradeKey(grader.Id(c.Item)))));
 
+    /// <summary>Whether the journal holds the result at an address.</summary>
+    public bool IsRecorded(string key) => _recorded.ContainsKey(key);
+
     /// <summary>Takes over results of other runs that have the addresses of this run's, so that a longer run begins with a shorter one's.</summary>
     /// <returns>How many records were taken over.</returns>
     public int Reuse(IEnumerable<JournalEntry> others, CompletionGrader grader)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace DensingLaw.Evaluation;
 
 /// <summary>What a run cost the process that finished it. The only part of a result that differs between a resumed and an undisturbed run.</summary>
@@ -8,6 +10,13 @@ public sealed record RunPerformance
 
     /// <summary>Opening the checkpoint and loading the engine.</summary>
     public required double LoadSeconds { get; init; }
+
+    /// <summary>
+    /// <see cref="WallSeconds"/> as it was foretold after the first five seconds of scoring, from the arithmetic of what was left; null for runs that were
+    /// shorter, or wrote completions. Left out of the file when null.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? EstimatedSeconds { get; init; }
 
     /// <summary>Tokens a harness without any sharing would compute.</summary>
     public required long PromptTokens { get; init; }

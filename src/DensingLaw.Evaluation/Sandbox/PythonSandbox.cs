@@ -19,6 +19,7 @@ public sealed class PythonSandbox : IDisposable
     private static readonly TimeSpan s_startLimit = TimeSpan.FromSeconds(60);
 
     private readonly LaunchThread _launcher = new();
+    private readonly CancellationTokenSource _ended = new();
     private readonly FilterFile _filter;
     private readonly BubblewrapCommand _command;
 
@@ -70,9 +71,13 @@ public sealed class PythonSandbox : IDisposable
         return new PythonSandbox(options, bubblewrap, PythonRuntime.Find(Locate(options.PythonPath ?? "python3", "python3")));
     }
 
+    /// <summary>Ends every program under way and all that start later; what they seem to have done is no verdict.</summary>
+    public void EndPrograms() => _ended.Cancel();
+
     /// <inheritdoc/>
     public void Dispose()
     {
+        _ended.Dispose();
         _launcher.Dispose();
         _filter.Dispose();
     }
@@ -90,7 +95,7 @@ public sealed class PythonSandbox : IDisposable
             start.ArgumentList.Add(argument);
         start.Environment.Clear();
         start.Environment["PATH"] = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-        return new SandboxProcess(_launcher.Start(start), s_startLimit);
+        return new SandboxProcess(_launcher.Start(start), s_startLimit, _ended.Token);
     }
 
     /// <returns>Null, or what is wrong.</returns>

@@ -24,19 +24,24 @@ internal sealed partial class SandboxProcess : IDisposable
     private readonly Stream _input;
     private readonly Stream _output;
     private readonly Timer _watchdog;
+    private readonly CancellationTokenRegistration _ending;
     private readonly ProcessorTime _atStart;
     private ProcessorTime? _atEnd;
     private long _deadline = long.MaxValue;
     private bool _expired;
 
     /// <summary>Waits until the interpreter is ready. The process is owned from now on.</summary>
+    /// <param name="process">The sandbox's outermost process.</param>
+    /// <param name="startLimit">The time to get ready.</param>
+    /// <param name="end">Ends the process at any time.</param>
     /// <exception cref="EngineException">It did not get ready; the message is what it said.</exception>
-    public SandboxProcess(Process process, TimeSpan startLimit)
+    public SandboxProcess(Process process, TimeSpan startLimit, CancellationToken end = default)
     {
         _process = process;
         _input = process.StandardInput.BaseStream;
         _output = process.StandardOutput.BaseStream;
         _watchdog = new Timer(_ => OnDeadline());
+        _ending = end.Register(Kill);
         Arm(startLimit);
         var preamble = ReadPreamble();
         if (Disarm() || !preamble.EndsWith(ReadyMarker, StringComparison.Ordinal))
@@ -87,6 +92,7 @@ internal sealed partial class SandboxProcess : IDisposable
     /// <summary>Ends the process and all that is in its namespaces.</summary>
     public void Dispose()
     {
+        _ending.Dispose();
         Disarm();
         Kill();
         _watchdog.Dispose();

@@ -41,7 +41,7 @@ internal sealed class ExportModel : ICausalLanguageModel
         VocabularySize = _signature.VocabularySize ?? checkpoint.VocabularySize;
         MaxPositions = checkpoint.MaxPositions;
         _repeat = new Lazy<InferenceSession>(() => CreateSession(RepeatGraph.Build(_signature)));
-        _head = new HeadRunner(outputs => CreateSession(HeadGraph.BuildForLogits(VocabularySize, outputs)));
+        _head = new HeadRunner(outputs => CreateSession(HeadGraph.BuildForLogits(VocabularySize, outputs)), sessions.Cancellation);
         Engine = new EngineInfo("onnx", OrtEnv.Instance().GetVersionString(), sessions.Device.Name, sessions.Threads, "fp32");
         BatchShape = new BatchShape
         {
@@ -92,7 +92,7 @@ internal sealed class ExportModel : ICausalLanguageModel
 
     private OrtValue[] Run(ForwardBatch batch, RowLayout layout, ExportPrefix? prefix)
     {
-        using var binding = new Binding(_session);
+        using var binding = new Binding(_session, _sessions.Cancellation);
         binding.Input(ExportNames.Tokens, [.. layout.PadIndex.Select(packed => layout.Tokens[packed])], layout.Rows, layout.Width);
         if (_signature.TakesMask)
         {
@@ -151,7 +151,7 @@ internal sealed class ExportModel : ICausalLanguageModel
 
     private OrtValue[] Repeat(ExportPrefix prefix, int rows)
     {
-        using var binding = new Binding(_repeat.Value);
+        using var binding = new Binding(_repeat.Value, _sessions.Cancellation);
         binding.Input(RepeatGraph.Repeats, new long[] { rows, 1, 1, 1 }, 4);
         for (var layer = 0; layer < _signature.Layers.Count; layer++)
         {

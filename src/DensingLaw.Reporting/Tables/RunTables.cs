@@ -49,6 +49,8 @@ public static class RunTables
         if (result.Performance is { } p)
         {
             rows.Add(["wall time", Seconds(p.WallSeconds)]);
+            if (p.EstimatedSeconds is { } estimated)
+                rows.Add(["foretold after 5 s", $"{Seconds(estimated)} ({Off(estimated, p.WallSeconds)})"]);
             rows.Add(["loading", Seconds(p.LoadSeconds)]);
             rows.Add(["prompt tokens", ResultTables.Count(p.PromptTokens)]);
             rows.Add(["computed", ResultTables.Count(p.ComputedTokens)]);
@@ -68,6 +70,10 @@ public static class RunTables
         var subtasks = run.Subtasks is { } names ? $", sub-tasks {string.Join(", ", names)}" : "";
         return $"{chosen}{subtasks}{(run.Complete ? "" : "; not finished")}";
     }
+
+    private static string Off(double estimated, double actual) => Math.Abs((estimated / actual) - 1) < 0.005
+        ? "as it was"
+        : $"{ResultTables.Percent(Math.Abs((estimated / actual) - 1))} too {(estimated > actual ? "long" : "short")}";
 
     private static string Seconds(double value) => string.Create(CultureInfo.InvariantCulture, $"{value:N1} s");
 
