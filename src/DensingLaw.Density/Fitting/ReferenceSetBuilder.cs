@@ -29,7 +29,11 @@ public static class ReferenceSetBuilder
             keys.Add(ReferenceCurveSet.AverageKey);
         if (keys.Count == 0)
             throw new InvalidDataException("the tables of losses and scores share no benchmark");
-        ReferenceCurve[] curves = [.. keys.Select(k => Curve(CurveFitter.Fit(losses, scores, k, options), referenceTokens, bootstrap) with { LossUnit = options.LossUnit })];
+        ReferenceCurve[] curves = [.. keys.Select(k => Curve(CurveFitter.Fit(losses, scores, k, options), referenceTokens, bootstrap) with
+        {
+            LossUnit = options.LossUnit,
+            Average = k == ReferenceCurveSet.AverageKey ? options.CurveAverage : null,
+        })];
         return new ReferenceCurveSet { Id = id, Source = source, ReferenceTokens = referenceTokens, Ladder = curves[0].Ladder, Curves = curves };
     }
 
@@ -41,6 +45,27 @@ public static class ReferenceSetBuilder
     {
         ArgumentNullException.ThrowIfNull(published);
         return published with { Curves = [.. published.Curves.Select(c => WithDraws(c, CurveFitter.Fit(losses, scores, c.Benchmark, new CurveFitOptions { Published = true }), bootstrap))] };
+    }
+
+    /// <summary>
+    /// The published set with its average curve fitted again, to the same points, by one mean on the loss and the score side; the other curves stay.
+    /// </summary>
+    /// <param name="average">The mean; <see cref="CurveAverage.Published"/> gives the published set itself.</param>
+    /// <param name="bootstrap">How the curve is drawn.</param>
+    public static ReferenceCurveSet PublishedBy(CurveAverage average, CurveBootstrapOptions bootstrap)
+    {
+        ArgumentNullException.ThrowIfNull(average);
+        var published = ReferenceCurveSet.LoadPublished();
+        if (!average.IsSame)
+            return published;
+        var options = new CurveFitOptions { Average = average.Scores };
+        var fit = CurveFitter.Fit(PublishedPoints.Losses(), PublishedPoints.Scores(), ReferenceCurveSet.AverageKey, options);
+        var curve = Curve(fit, published.ReferenceTokens, bootstrap) with { Average = average };
+        return published with
+        {
+            Id = $"{published.Id}-{average.Name}",
+            Curves = [.. published.Curves.Select(c => c.Benchmark == ReferenceCurveSet.AverageKey ? curve : c)],
+        };
     }
 
     private static ReferenceCurve WithDraws(ReferenceCurve curve, CurveFit fit, CurveBootstrapOptions bootstrap)

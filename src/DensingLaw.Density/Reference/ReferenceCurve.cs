@@ -12,6 +12,9 @@ public sealed record ReferenceCurve
     /// <summary>The unit of the ladder's losses (<see cref="BitsPerByte"/>), or null where it is not known: such a curve cannot take a measured loss.</summary>
     public string? LossUnit { get; init; }
 
+    /// <summary>What an average curve averages; null for a benchmark's own, and for an average curve whose file does not say.</summary>
+    public CurveAverage? Average { get; init; }
+
     /// <summary>Loss from parameters and tokens.</summary>
     public required LossLaw Loss { get; init; }
 

@@ -81,7 +81,7 @@ public sealed partial record ReferenceCurveSet
 
     private static ReferenceCurve ReadCurve(JsonFields fields, double tokens, ReferenceLadder ladder)
     {
-        fields.AllowOnly("benchmark", "lossUnit", "loss", "score", "guessPercent", "runSpread", "otherOptima", "draws");
+        fields.AllowOnly("benchmark", "average", "lossUnit", "loss", "score", "guessPercent", "runSpread", "otherOptima", "draws");
         var score = fields.Object("score");
         score.AllowOnly("c", "gamma", "l", "d");
         var gamma = score.Number("gamma");
@@ -91,6 +91,7 @@ public sealed partial record ReferenceCurveSet
         return new ReferenceCurve
         {
             Benchmark = fields.String("benchmark"),
+            Average = fields.Has("average") ? ReadAverage(fields) : null,
             LossUnit = fields.Has("lossUnit") ? fields.String("lossUnit") : null,
             Loss = ReadLoss(fields.Object("loss")),
             Score = new ScoreCurve(score.Positive("c"), gamma, score.Number("l"), score.InRange("d", 0, 100)),
@@ -101,6 +102,14 @@ public sealed partial record ReferenceCurveSet
             ReferenceTokens = tokens,
             Ladder = ladder,
         };
+    }
+
+    private static CurveAverage ReadAverage(JsonFields fields)
+    {
+        if (fields.String("benchmark") != AverageKey)
+            throw fields.Error("average", $"belongs to the curve '{AverageKey}' alone");
+        return CurveAverage.Find(fields.String("average"))
+            ?? throw fields.Error("average", $"is '{fields.String("average")}'; there are: {string.Join(", ", CurveAverage.All.Select(a => a.Name))}");
     }
 
     private static LossLaw ReadLoss(JsonFields loss)

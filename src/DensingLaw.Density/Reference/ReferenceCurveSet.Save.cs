@@ -52,6 +52,8 @@ public sealed partial record ReferenceCurveSet
     {
         json.WriteStartObject();
         json.WriteString("benchmark", curve.Benchmark);
+        if (curve.Average is { } average)
+            json.WriteString("average", average.Name);
         if (curve.LossUnit is { } unit)
             json.WriteString("lossUnit", unit);
         json.WritePropertyName("loss");
