@@ -109,7 +109,7 @@ internal sealed class MeasureSession(MeasureOptions options, bool withDensity, M
 
     private void Finish(RunFolder folder, ReferenceCurveSet? references, RunPerformance performance)
     {
-        var report = ResultFiles.Write(folder.Path, folder.Manifest, parts, references, performance);
+        var report = ResultFiles.Write(folder.Path, folder.Manifest, parts, references, options.TimeRatio, performance);
         if (!options.Json)
             context.Error.WriteLine();
         ResultFiles.Print(report, folder.Path, options.Json, withDensity, context);

@@ -63,9 +63,16 @@ public static class ReferenceSetBuilder
         var curve = Curve(fit, published.ReferenceTokens, bootstrap) with { Average = average };
         return published with
         {
-            Id = $"{published.Id}-{average.Name}",
+            Id = PublishedIdBy(average),
             Curves = [.. published.Curves.Select(c => c.Benchmark == ReferenceCurveSet.AverageKey ? curve : c)],
         };
+    }
+
+    /// <summary>The name of the set that <see cref="PublishedBy"/> makes.</summary>
+    public static string PublishedIdBy(CurveAverage average)
+    {
+        ArgumentNullException.ThrowIfNull(average);
+        return average.IsSame ? $"{ReferenceCurveSet.PublishedId}-{average.Name}" : ReferenceCurveSet.PublishedId;
     }
 
     private static ReferenceCurve WithDraws(ReferenceCurve curve, CurveFit fit, CurveBootstrapOptions bootstrap)
