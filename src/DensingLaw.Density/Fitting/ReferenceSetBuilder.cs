@@ -93,6 +93,9 @@ public static class ReferenceSetBuilder
         {
             OtherOptima = [.. optima.Skip(1).Select(o => o.Law)],
             Draws = bootstrap is null ? [] : CurveBootstrap.Draw(fit, optima, bootstrap),
+            Freedom = bootstrap is { Cases: false } && fit.Loss.Options.Objective != LossObjective.Weighted
+                ? new FitFreedom(fit.Chosen.Search.DegreesOfFreedom, fit.Score.Search.DegreesOfFreedom)
+                : null,
         };
     }
 

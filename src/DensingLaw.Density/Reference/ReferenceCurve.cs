@@ -44,6 +44,12 @@ public sealed record ReferenceCurve
     /// </summary>
     public IReadOnlyList<CurveDraw> Draws { get; init; } = [];
 
+    /// <summary>
+    /// With how many degrees of freedom the spreads behind <see cref="Draws"/> were estimated, where these were drawn too; null where they were not, or it is
+    /// not known: intervals are then a little wide.
+    /// </summary>
+    public FitFreedom? Freedom { get; init; }
+
     /// <summary>The score in percent that parameters without end approach at D₀.</summary>
     public double CeilingPercent => Score.Score(Loss.Floor(ReferenceTokens));
 

@@ -81,7 +81,7 @@ public sealed partial record ReferenceCurveSet
 
     private static ReferenceCurve ReadCurve(JsonFields fields, double tokens, ReferenceLadder ladder)
     {
-        fields.AllowOnly("benchmark", "average", "lossUnit", "loss", "score", "guessPercent", "runSpread", "otherOptima", "draws");
+        fields.AllowOnly("benchmark", "average", "lossUnit", "loss", "score", "guessPercent", "runSpread", "otherOptima", "freedom", "draws");
         var score = fields.Object("score");
         score.AllowOnly("c", "gamma", "l", "d");
         var gamma = score.Number("gamma");
@@ -98,10 +98,17 @@ public sealed partial record ReferenceCurveSet
             GuessPercent = fields.Has("guessPercent") ? fields.InRange("guessPercent", 0, 100) : null,
             RunSpread = fields.Has("runSpread") ? fields.InRange("runSpread", 0, 1) : 0,
             OtherOptima = others,
+            Freedom = fields.Has("freedom") ? ReadFreedom(fields.Object("freedom")) : null,
             Draws = fields.Has("draws") ? ReadDraws(fields, others.Count) : [],
             ReferenceTokens = tokens,
             Ladder = ladder,
         };
+    }
+
+    private static FitFreedom ReadFreedom(JsonFields fields)
+    {
+        fields.AllowOnly("losses", "scores");
+        return new FitFreedom(fields.Positive("losses"), fields.Positive("scores"));
     }
 
     private static CurveAverage ReadAverage(JsonFields fields)

@@ -76,6 +76,14 @@ public sealed partial record ReferenceCurveSet
             json.WriteEndArray();
         }
 
+        if (curve.Freedom is { } freedom)
+        {
+            json.WriteStartObject("freedom");
+            json.WriteNumber("losses", freedom.Losses);
+            json.WriteNumber("scores", freedom.Scores);
+            json.WriteEndObject();
+        }
+
         if (curve.Draws.Count > 0)
         {
             json.WriteStartArray("draws");

@@ -52,6 +52,16 @@ public sealed class CurveAverageTests
     }
 
     [Fact]
+    public void ToJson_DegreesOfFreedom_AreReadAgain()
+    {
+        var set = ReferenceSetBuilder.PublishedBy(CurveAverage.Find("five")!, new CurveBootstrapOptions { Draws = 20 });
+
+        // 33 runs and four constants; ten models with the anchor and four.
+        Assert.Equal(new FitFreedom(29, 7), set.Find("average")!.Freedom);
+        Assert.Equal(new FitFreedom(29, 7), ReferenceCurveSet.Parse(set.ToJson(), "again.json").Find("average")!.Freedom);
+    }
+
+    [Fact]
     public void PublishedBy_TheMeanOfFive_IsTheFitOfThePointsByIt()
     {
         var set = ReferenceSetBuilder.PublishedBy(CurveAverage.Find("five")!, new CurveBootstrapOptions { Draws = 20 });
