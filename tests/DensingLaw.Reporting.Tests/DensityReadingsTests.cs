@@ -138,7 +138,7 @@ public sealed class DensityReadingsTests
         Assert.Contains("Other readings", HtmlReport.Of(report, echarts: null), StringComparison.Ordinal);
         Assert.Contains("ρ from the loss", MarkdownReport.Of(report), StringComparison.Ordinal);
         Assert.Contains(",density_by_time,", CsvReport.Of(report), StringComparison.Ordinal);
-        Assert.Contains("density_from_loss,in-range,,", CsvReport.Of(report), StringComparison.Ordinal);
+        Assert.Contains("density_from_loss,extrapolated,,", CsvReport.Of(report), StringComparison.Ordinal);
         Assert.Equal(result.ToJson(), ResultDocument.FromJson(result.ToJson(), "r").ToJson());
     }
 

@@ -60,8 +60,13 @@ public static class ReferenceSetBuilder
             return published;
         var options = new CurveFitOptions { Average = average.Scores };
         var fit = CurveFitter.Fit(PublishedPoints.Losses(), PublishedPoints.Scores(), ReferenceCurveSet.AverageKey, options);
-        // The printed optimum's branch: another one moves densities a hundredfold, and only the average was asked for. The others stay in the interval.
-        var branch = fit with { Chosen = fit.Loss.Nearest(published.Find(ReferenceCurveSet.AverageKey)!.Loss) };
+        // The printed optimum's branch: another one moves densities a hundredfold, and only the average was asked for. The others stay in the interval. It is
+        // told by its exponents, since the losses of another average have another level.
+        var printed = published.Find(ReferenceCurveSet.AverageKey)!.Loss;
+        var branch = fit with
+        {
+            Chosen = fit.Loss.Optima.MinBy(o => Math.Abs(Math.Log(o.Law.Alpha / printed.Alpha)) + Math.Abs(Math.Log(o.Law.Beta / printed.Beta)))!,
+        };
         var curve = Curve(branch, published.ReferenceTokens, bootstrap) with { Average = average };
         return published with
         {
