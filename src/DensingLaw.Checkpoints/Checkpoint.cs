@@ -24,6 +24,11 @@ public abstract class Checkpoint : IDisposable
     /// <summary>The container's quantisation (<c>gguf:q4_1</c>), or null when the weights are floating point.</summary>
     public string? Quantization { get; init; }
 
+    /// <summary>
+    /// Mean bits in which a non-embedding parameter is stored, scales of blocks included: 5 for <c>q4_1</c>. Null where the container does not tell.
+    /// </summary>
+    public double? WeightBits { get; init; }
+
     /// <summary>Files that make up the checkpoint's identity (weights and configuration), in ordinal order of their names.</summary>
     public required IReadOnlyList<string> Files { get; init; }
 

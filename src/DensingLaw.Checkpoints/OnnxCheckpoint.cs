@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DensingLaw.Checkpoints;
 
 /// <summary>A decoder exported to ONNX, run as it is: it has no <see cref="Checkpoint.Spec"/> and no <see cref="Checkpoint.Weights"/>.</summary>
@@ -59,6 +61,7 @@ public sealed class OnnxCheckpoint : Checkpoint
             AttentionHeads = heads,
             HeadSize = config.Integer("head_dim", 1, int.MaxValue) ?? Required(config, "hidden_size", "n_embd") / heads,
             Precision = precision,
+            WeightBits = precision.StartsWith("int", StringComparison.Ordinal) ? double.Parse(precision["int".Length..], CultureInfo.InvariantCulture) : null,
             Quantization = precision.StartsWith("int", StringComparison.Ordinal) ? $"onnx:{precision}" : null,
             Files = [.. external.Append(modelPath).Append(configPath).OrderBy(System.IO.Path.GetFileName, StringComparer.Ordinal)],
         };

@@ -22,6 +22,7 @@ internal sealed class TensorCheckpoint(IDisposable container) : Checkpoint
             Parameters = binder.Count(),
             Family = spec.Family,
             Precision = format.Name,
+            WeightBits = binder.WeightBits(),
             Quantization = format.Quantized ? $"{kind}:{format.Name}" : null,
             Files = [.. files.OrderBy(file => System.IO.Path.GetFileName(file), StringComparer.Ordinal)],
         };

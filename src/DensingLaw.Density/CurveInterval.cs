@@ -44,10 +44,46 @@ internal sealed record CurveInterval(BoundedInterval All, IReadOnlyList<Interval
                 draws[i] = invert(curves[i % curves.Length], values[i % values.Length], factor);
             }
 
-            optima.Add((group.Key, ItemBootstrap.Percentiles(draws, level)));
+            var ends = ItemBootstrap.Percentiles(draws, level);
+            var own = group.Key == 0 ? curve : curve with { Loss = curve.OtherOptima[group.Key - 1] };
+            optima.Add((group.Key, curve is { Freedom: { } freedom, RunSpread: 0 } ? Shrunk(ends, draws, own, curves, values, freedom, invert) : ends));
         }
 
         return Join(items, level, optima);
+    }
+
+    /// <summary>
+    /// The ends drawn nearer, in ln N̂, to the median of the draws by <see cref="SharedSpread"/>'s factor for items, losses and scores. Open ends stay open, and
+    /// where some draws have no finite N̂ the ends stay as they are.
+    /// </summary>
+    private static Interval Shrunk(
+        Interval ends, double[] draws, ReferenceCurve own, ReferenceCurve[] curves, double[] values, FitFreedom freedom, Func<ReferenceCurve, double, double, double> invert)
+    {
+        var (middle, value) = (Median(draws), Median(values));
+        var factor = SharedSpread.Factor(
+            [
+                (LogVariance(values.Select(v => invert(own, v, 1))), double.PositiveInfinity),
+                (LogVariance(curves.Select(c => invert(own with { Loss = c.Loss }, value, 1))), freedom.Losses),
+                (LogVariance(curves.Select(c => invert(own with { Score = c.Score }, value, 1))), freedom.Scores),
+            ],
+            ends.Level);
+        return ends with { Lower = Nearer(ends.Lower), Upper = Nearer(ends.Upper) };
+
+        double Nearer(double end) => end > 0 && double.IsFinite(end) ? middle * Math.Pow(end / middle, factor) : end;
+    }
+
+    private static double Median(double[] values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted[sorted.Length / 2];
+    }
+
+    // Infinite or NaN where a value is 0 or infinite.
+    private static double LogVariance(IEnumerable<double> values)
+    {
+        double[] logs = [.. values.Select(v => Math.Log(v))];
+        var mean = logs.Average();
+        return logs.Average(l => (l - mean) * (l - mean));
     }
 
     private static double InvertWith(ReferenceCurve curve, double score, double factor) =>

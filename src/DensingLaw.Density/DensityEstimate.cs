@@ -11,10 +11,13 @@ public sealed record DensityEstimate
     /// <summary>The curve's key: a benchmark, or <c>average</c>.</summary>
     public required string Curve { get; init; }
 
+    /// <summary>The name of the <see cref="CurveAverage"/> behind an average curve; null for a benchmark's own, or where the curve does not say.</summary>
+    public string? Average { get; init; }
+
     /// <summary>D₀: training tokens of the reference models that the score is compared with.</summary>
     public required double ReferenceTokens { get; init; }
 
-    /// <summary>S in percent: the benchmark's mean over items, or the plain mean of the five benchmarks' scores.</summary>
+    /// <summary>S in percent: the benchmark's mean over items, or the curve's average of the benchmarks' scores.</summary>
     public required double ScorePercent { get; init; }
 
     /// <summary>Standard error of the score in points, from the items; null where there are too few items.</summary>

@@ -10,7 +10,7 @@ public sealed class DensityEstimator(ReferenceCurveSet references, BootstrapOpti
     private readonly BootstrapOptions _bootstrap = bootstrap ?? new BootstrapOptions();
 
     /// <summary>The density of a model with <paramref name="parameters"/> parameters from its scores on one benchmark, or on all five.</summary>
-    /// <param name="scores">One benchmark (its own curve), or the five of <see cref="ReferenceCurveSet.AveragedBenchmarks"/> (the average curve).</param>
+    /// <param name="scores">One benchmark (its own curve), or those that the set's average curve averages.</param>
     /// <param name="parameters">
     /// N without input embeddings and output head, as the reference family counts it (PAPER B); at least 1. For mixture-of-experts models the caller
     /// chooses total or active parameters and says which.
@@ -21,7 +21,7 @@ public sealed class DensityEstimator(ReferenceCurveSet references, BootstrapOpti
         ArgumentNullException.ThrowIfNull(scores);
         ArgumentOutOfRangeException.ThrowIfLessThan(parameters, 1);
         var curve = references.CurveFor([.. scores.Select(s => s.Benchmark)]);
-        var sample = ScoreSample.Of(scores);
+        var sample = ScoreSample.Of(scores, curve.Average);
         // Rounding of the means must not leave the score's range.
         var scorePercent = Math.Clamp(100 * sample.Score, 0, 100);
         var point = curve.Invert(scorePercent);
@@ -30,6 +30,7 @@ public sealed class DensityEstimator(ReferenceCurveSet references, BootstrapOpti
         {
             Reference = references.Id,
             Curve = curve.Benchmark,
+            Average = curve.Average?.Name,
             ReferenceTokens = curve.ReferenceTokens,
             ScorePercent = scorePercent,
             StandardErrorPoints = 100 * sample.StandardError,
@@ -63,6 +64,7 @@ public sealed class DensityEstimator(ReferenceCurveSet references, BootstrapOpti
         {
             Reference = references.Id,
             Curve = curve.Benchmark,
+            Average = curve.Average?.Name,
             ReferenceTokens = curve.ReferenceTokens,
             ScorePercent = scorePercent,
             StandardErrorPoints = standardErrorPoints,

@@ -6,9 +6,12 @@ namespace DensingLaw.Density;
 /// <summary>Item scores of one or more benchmarks, ready for resampling: score = Σ weight · stratum mean.</summary>
 internal sealed class ScoreSample
 {
-    private ScoreSample(IReadOnlyList<MeanEstimate> benchmarks, List<double[]>? strata, double[] weights)
+    private readonly double[] _shares;
+
+    private ScoreSample(IReadOnlyList<MeanEstimate> benchmarks, double[] shares, List<double[]>? strata, double[] weights)
     {
         Benchmarks = benchmarks;
+        _shares = shares;
         Strata = strata;
         Weights = weights;
     }
@@ -22,30 +25,34 @@ internal sealed class ScoreSample
     /// <summary>One weight a stratum; they sum to 1.</summary>
     public double[] Weights { get; }
 
-    public double Score => Benchmarks.Average(b => b.Mean);
+    public double Score => Benchmarks.Select((b, i) => _shares[i] * b.Mean).Sum();
 
     public double? StandardError => Benchmarks.Any(b => b.StandardError is null)
         ? null
-        : Math.Sqrt(Benchmarks.Sum(b => b.StandardError!.Value * b.StandardError.Value)) / Benchmarks.Count;
+        : Math.Sqrt(Benchmarks.Select((b, i) => Math.Pow(_shares[i] * b.StandardError!.Value, 2)).Sum());
 
-    public static ScoreSample Of(IReadOnlyList<BenchmarkItemScores> scores)
+    /// <param name="scores">The benchmarks.</param>
+    /// <param name="average">How they are averaged; null for the plain mean.</param>
+    public static ScoreSample Of(IReadOnlyList<BenchmarkItemScores> scores, CurveAverage? average = null)
     {
+        double[] shares = [.. scores.Select(s => average is { } a && scores.Count > 1 ? a.WeightOf(s.Benchmark) : 1.0 / scores.Count)];
         var benchmarks = new List<MeanEstimate>();
         var strata = new List<double[]>();
         var weights = new List<double>();
         var resampleable = true;
-        foreach (var benchmark in scores)
+        for (var i = 0; i < scores.Count; i++)
         {
+            var (benchmark, share) = (scores[i], shares[i]);
             Validate(benchmark);
             var groups = ItemStrata.Collapse(benchmark.Subtasks);
             var mean = MeanEstimate.Pool(groups.Select(g => MeanEstimate.Of(g)));
             benchmarks.Add(mean);
             resampleable &= groups.All(g => g.Length > 1);
             strata.AddRange(groups);
-            weights.AddRange(groups.Select(g => (double)g.Length / mean.Count / scores.Count));
+            weights.AddRange(groups.Select(g => share * g.Length / mean.Count));
         }
 
-        return new ScoreSample(benchmarks, resampleable ? strata : null, [.. weights]);
+        return new ScoreSample(benchmarks, shares, resampleable ? strata : null, [.. weights]);
     }
 
     private static void Validate(BenchmarkItemScores benchmark)

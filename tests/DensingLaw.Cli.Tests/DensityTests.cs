@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DensingLaw.Density;
 
 namespace DensingLaw.Cli.Tests;
 
@@ -100,10 +101,61 @@ public sealed class DensityTests : IDisposable
         Assert.Equal("undetermined", density.GetProperty("tension").GetProperty("verdict").GetString());
     }
 
+    [Fact]
+    public void Run_AnotherAverage_FitsThePublishedPointsByIt()
+    {
+        var paper = Density("density", "--score", "41.7", "--parameters", "3.823e9", "--compat", "published", "--json");
+        var five = Density("density", "--score", "41.7", "--parameters", "3.823e9", "--average", "five", "--json");
+
+        Assert.Equal(("published-2025/average", "published"), (paper.GetProperty("curve").GetString(), paper.GetProperty("average").GetString()));
+        Assert.Equal(1, paper.GetProperty("value").GetDouble(), 0.005);
+        Assert.Equal(("published-2025-five/average", "five"), (five.GetProperty("curve").GetString(), five.GetProperty("average").GetString()));
+        // PAPER A.5: a consistent mean of five gives 16 to 50 % less.
+        Assert.InRange(five.GetProperty("value").GetDouble(), 0.50, 0.84);
+        Assert.NotEqual(JsonValueKind.Null, five.GetProperty("interval").ValueKind);
+    }
+
+    [Fact]
+    public void Run_ACurveForAnotherAverage_IsRefusedInOneLine()
+    {
+        var file = Path.Combine(_work, "mine.json");
+        File.WriteAllText(file, """
+            { "schemaVersion": 1, "id": "mine", "source": { "citation": "a test", "licence": "none", "obtained": "by hand" }, "referenceTokens": 1e12,
+              "referenceLadder": { "parametersMin": 1e8, "parametersMax": 1e9, "tokensMin": 1e9, "tokensMax": 1e11 },
+              "curves": [ { "benchmark": "average", "average": "categories", "loss": { "a": 10, "alpha": 0.2, "b": 10, "beta": 0.2 },
+                "score": { "c": 80, "gamma": -10, "l": 0.6, "d": 20 } } ] }
+            """);
+
+        Assert.Equal("categories", Density("density", "--curve", file, "--score", "60", "--parameters", "1B", "--json").GetProperty("average").GetString());
+        var run = CliRun.Of(TestComposition.Create(), "density", "--curve", file, "--score", "60", "--parameters", "1B", "--average", "five");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("mine/average stands for the average 'categories', and --average five was asked for", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        var measure = Assert.Throws<ConfigurationException>(() => RunDensity.LoadReference(
+            new CurveRequest(file, CurveAverage.Published), ["mmlu", "bbh", "math", "humaneval", "mbpp"]));
+        Assert.Contains("and --compat published was asked for", measure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_TheDevicesNumbers_GiveTheRatio()
+    {
+        // The paper's inputs with one byte a weight: 82.58e12/(2 · 100 · 1.01e12) = 0.40881.
+        var time = Density(
+            "density", "--score", "50.0", "--parameters", "1B", "--weight-bits", "5", "--time-ratio", "82.58e12,1.01e12,1,100", "--json").GetProperty("byTime");
+
+        Assert.Equal(0.40881, time.GetProperty("k1OverK2").GetDouble(), 1e-5);
+        // 1e9 (0.40881 · 5/16 + 1)/1.40881.
+        Assert.Equal(0.80050e9, time.GetProperty("equivalentParameters").GetDouble(), 0.0001e9);
+        Assert.Equal(JsonValueKind.Object, time.GetProperty("interval").ValueKind);
+    }
+
     [Theory]
     [InlineData("--parameters is missing", "--score", "50")]
     [InlineData("there is no score", "--parameters", "7B")]
     [InlineData("there is no curve 'mmul' (did you mean mmlu?)", "--curve", "mmul", "--score", "50", "--parameters", "7B")]
+    [InlineData("--average is 'fife' (did you mean five?)", "--score", "50", "--parameters", "7B", "--average", "fife")]
+    [InlineData("--average and --compat exclude each other", "--score", "50", "--parameters", "7B", "--average", "five", "--compat", "published")]
+    [InlineData("choose the average curve", "--curve", "mmlu", "--score", "50", "--parameters", "7B", "--average", "five")]
+    [InlineData("--time-ratio has 2 numbers", "--score", "50", "--parameters", "7B", "--weight-bits", "4", "--time-ratio", "1,2")]
     [InlineData("--score is '101'; give a number from 0 to 100", "--score", "101", "--parameters", "7B")]
     [InlineData("--parameters is '7Q'; give a count", "--score", "50", "--parameters", "7Q")]
     [InlineData("a measured loss needs a curve in bits per byte", "--loss", "0.8", "--parameters", "7B")]
@@ -113,5 +165,12 @@ public sealed class DensityTests : IDisposable
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+
+    private static JsonElement Density(params string[] arguments)
+    {
+        var run = CliRun.Of(TestComposition.Create(), arguments);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        return JsonDocument.Parse(run.Out).RootElement;
     }
 }

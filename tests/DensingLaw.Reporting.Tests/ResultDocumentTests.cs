@@ -85,6 +85,7 @@ public sealed class ResultDocumentTests
           "lossRules": null,
           "density": {
             "curve": "published-2025/mmlu",
+            "average": null,
             "score": 0.6666666666666666,
             "referenceTokens": 5000000000000,
             "effectiveParameters": 150000000.5,
@@ -100,6 +101,9 @@ public sealed class ResultDocumentTests
               "level": 0.9
             },
             "status": "in-range",
+            "byTime": null,
+            "fromLoss": null,
+            "tension": null,
             "notes": []
           },
           "performance": {

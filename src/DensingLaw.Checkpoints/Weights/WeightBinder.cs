@@ -49,10 +49,20 @@ internal sealed class WeightBinder(
     public ParameterCounts Count()
     {
         var total = _used.Sum(tensor => tensor.ElementCount);
-        var ends = new[] { WeightRole.Embedding, WeightRole.Head }.Where(role => _weights.ContainsKey((role, -1)))
-            .Select(role => _weights[(role, -1)].Tensor).Distinct().Sum(tensor => tensor.ElementCount);
+        var ends = Ends().Sum(tensor => tensor.ElementCount);
         return new(total, total - ends, total - ends);
     }
+
+    /// <summary>Mean bits of a parameter outside embedding and head; null where there is none.</summary>
+    public double? WeightBits()
+    {
+        StoredTensor[] inner = [.. _used.Except(Ends())];
+        var elements = inner.Sum(tensor => tensor.ElementCount);
+        return elements > 0 ? 8.0 * inner.Sum(tensor => tensor.ByteLength) / elements : null;
+    }
+
+    private IEnumerable<StoredTensor> Ends() => new[] { WeightRole.Embedding, WeightRole.Head }.Where(role => _weights.ContainsKey((role, -1)))
+        .Select(role => _weights[(role, -1)].Tensor).Distinct();
 
     private BoundWeight Find(WeightSource source, long[] shape, int layer)
     {

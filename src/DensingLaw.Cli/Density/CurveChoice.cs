@@ -7,7 +7,7 @@ internal sealed record CurveChoice(ReferenceCurveSet References, ReferenceCurve 
 {
     public bool IsPublished => References.Id == ReferenceCurveSet.PublishedId;
 
-    public static CurveChoice Parse(string? text, double? referenceTokens)
+    public static CurveChoice Parse(string? text, double? referenceTokens, CurveAverage? average = null)
     {
         var published = ReferenceCurveSet.LoadPublished();
         var (set, key) = text switch
@@ -20,6 +20,10 @@ internal sealed record CurveChoice(ReferenceCurveSet References, ReferenceCurve 
                 $"there is no curve '{text}'{NearNames.Hint(text, published.Curves.Select(c => c.Benchmark))}; give one of "
                 + $"{string.Join(", ", published.Curves.Select(c => c.Benchmark))}, or a reference file"),
         };
+        if (average is not null && key is not (null or ReferenceCurveSet.AverageKey))
+            throw new ConfigurationException($"--average and --compat choose the average curve; {set.Id}/{key} is the curve of one benchmark: leave them out or give --curve {ReferenceCurveSet.AverageKey}");
+        if (average is not null)
+            set = RunDensity.AveragedBy(set, average);
         key ??= set.Find(ReferenceCurveSet.AverageKey) is not null ? ReferenceCurveSet.AverageKey : set.Curves[0].Benchmark;
         if (referenceTokens is { } tokens)
             set = set.At(tokens);

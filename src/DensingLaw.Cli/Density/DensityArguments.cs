@@ -20,12 +20,9 @@ internal sealed class DensityArguments
 
     public Option<string?> WeightBits { get; } = new("--weight-bits") { HelpName = "BITS", Description = "Bits a weight is stored in, for quantised models" };
 
-    public Option<string> Ratio { get; } = new("--time-ratio")
-    {
-        HelpName = "K1/K2",
-        Description = "Memory against computing time: derived (RTX 4090, FP16, 100 tokens), published, or a number",
-        DefaultValueFactory = _ => "derived",
-    };
+    public Option<string?> Ratio { get; } = TimeRatioText.Option();
+
+    public AverageArguments Averages { get; } = new();
 
     public Option<string?> Curve { get; } = new("--curve") { HelpName = "NAME|FILE", Description = "mmlu, bbh, math, humaneval, mbpp, average, or a reference file (default: average)" };
 
@@ -39,12 +36,18 @@ internal sealed class DensityArguments
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[Score, ScoreError, Loss, LossError, Parameters, Active, WeightBits, Ratio, Curve, ReferenceTokens, Table, Sensitivity, Json])
+        foreach (var option in (Option[])[Score, ScoreError, Loss, LossError, Parameters, Active, WeightBits, Ratio, Curve, Averages.Average, Averages.Compatibility, ReferenceTokens, Table, Sensitivity, Json])
             command.Options.Add(option);
     }
 
-    public CurveChoice Choice(ParseResult result) => CurveChoice.Parse(
-        result.GetValue(Curve), Number(result, ReferenceTokens, 1, double.PositiveInfinity));
+    public CurveChoice Choice(ParseResult result)
+    {
+        var errors = new List<string>();
+        var average = AverageArguments.Parse(result.GetValue(Averages.Average), result.GetValue(Averages.Compatibility), errors);
+        return errors.Count > 0
+            ? throw new ConfigurationException(errors[0])
+            : CurveChoice.Parse(result.GetValue(Curve), Number(result, ReferenceTokens, 1, double.PositiveInfinity), average);
+    }
 
     public static double? Number(ParseResult result, Option<string?> option, double least, double greatest) =>
         result.GetValue(option) is { } text ? NumberText.Real(option.Name, text, least, greatest) : null;
@@ -59,12 +62,7 @@ internal sealed class DensityArguments
             return null;
         if (active > parameters)
             throw new ConfigurationException($"--active-parameters is {active}; the model has {parameters} in all");
-        var ratio = result.GetValue(Ratio)! switch
-        {
-            "derived" => TimeRatio.Of(InferenceHardware.Rtx4090),
-            "published" => TimeRatio.Published,
-            var text => new TimeRatio(NumberText.Real("--time-ratio", text, 1e-6, 1e6), "given"),
-        };
+        var ratio = TimeRatioText.Parse(result.GetValue(Ratio));
         return new TimeDensity { TotalParameters = parameters, ActiveParameters = active ?? parameters, WeightBits = bits ?? 16, Ratio = ratio };
     }
 }

@@ -62,7 +62,7 @@ internal static class DensityCommand
         if (result.GetValue(arguments.Score) is not null || result.GetValue(arguments.Loss) is not null)
             throw new ConfigurationException("--scores excludes --score and --loss: the table has the scores");
         var choice = arguments.Choice(result);
-        var rows = InputText.Read("--scores", path, (text, file) => PublishedScoreTable.Parse(text, file, choice.Curve.Benchmark));
+        var rows = InputText.Read("--scores", path, (text, file) => PublishedScoreTable.Parse(text, file, choice.Curve));
         var report = new PublishedDensities(rows, new DensityEstimator(choice.References), choice.Curve);
         if (result.GetValue(arguments.Json))
             context.Out.Write(JsonText.Of(report.ToJson()));

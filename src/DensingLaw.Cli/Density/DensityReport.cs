@@ -32,11 +32,11 @@ internal sealed record DensityReport
         json["scoreSource"] = Provenance;
         json["parameters"] = Parameters;
         if (FromLoss is { } loss)
-            json["fromLoss"] = LossJson(loss);
+            json["fromLoss"] = LossDensitySection.Of(loss).ToJson();
         if (Tension is { } tension)
             json["tension"] = new JsonObject { ["ratio"] = tension.Ratio, ["verdict"] = tension.Verdict, ["sentence"] = tension.Sentence };
         if (Time is { } time)
-            json["byTime"] = TimeJson(time);
+            json["byTime"] = TimeOf(time).ToJson();
         if (Sensitivity.Count > 0)
         {
             json["sensitivity"] = new JsonArray([.. Sensitivity.Select(r => new JsonObject
@@ -60,7 +60,7 @@ internal sealed record DensityReport
         if (FromLoss is { } loss)
             rows.Add(Row("loss", loss.EffectiveParameters, loss.Density, loss.DensityInterval, loss.Status));
         if (Time is { } time && FromScore?.EffectiveParameters is { } effective)
-            rows.Add(Row("score, by time", effective, time.Of(effective), null, FromScore.Status));
+            rows.Add(Row("score, by time", effective, time.Of(effective), FromScore.EffectiveParametersInterval?.DividedBy(time.EquivalentParameters), FromScore.Status));
         Write(output, new Table { Headers = ["from", "N̂", "ρ", "90 %", "status"], RightAligned = [1, 2], Rows = rows });
         if (Sensitivity.Count > 0)
         {
@@ -96,30 +96,7 @@ internal sealed record DensityReport
             yield return sentence;
     }
 
-    private JsonObject TimeJson(TimeDensity time) => new()
-    {
-        ["totalParameters"] = time.TotalParameters,
-        ["activeParameters"] = time.ActiveParameters,
-        ["weightBits"] = time.WeightBits,
-        ["k1OverK2"] = time.Ratio.K1OverK2,
-        ["origin"] = time.Ratio.Origin,
-        ["equivalentParameters"] = time.EquivalentParameters,
-        ["value"] = FromScore?.EffectiveParameters is { } n ? time.Of(n) : null,
-        ["valueWithPublishedRatio"] = FromScore?.EffectiveParameters is { } m ? (time with { Ratio = TimeRatio.Published }).Of(m) : null,
-        ["valueByTotalParameters"] = FromScore?.EffectiveParameters / time.TotalParameters,
-        ["valueByActiveParameters"] = FromScore?.EffectiveParameters / time.ActiveParameters,
-        ["notes"] = new JsonArray([.. TimeRatio.Contradiction.Select(c => (JsonNode)c)]),
-    };
-
-    private static JsonObject LossJson(LossDensityEstimate loss) => new()
-    {
-        ["curve"] = $"{loss.Reference}/{loss.Curve}",
-        ["loss"] = loss.Loss,
-        ["effectiveParameters"] = loss.EffectiveParameters,
-        ["value"] = loss.Density,
-        ["interval"] = loss.DensityInterval is { } i ? new JsonObject { ["lower"] = i.Lower, ["upper"] = i.Upper, ["level"] = i.Level } : null,
-        ["status"] = Kebab(loss.Status),
-    };
+    private TimeSection TimeOf(TimeDensity time) => TimeSection.Of(time, FromScore?.EffectiveParameters, FromScore?.EffectiveParametersInterval);
 
     private static List<string> Row(string from, double? size, double? density, BoundedInterval? interval, DensityStatus status) =>
         [from, Size(size), Ratio(density), interval is { } i ? $"{Ratio(i.Lower, "open")} to {Ratio(i.Upper, "open")}" : "", Kebab(status)];

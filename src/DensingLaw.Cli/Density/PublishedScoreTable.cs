@@ -8,22 +8,26 @@ internal static class PublishedScoreTable
 {
     /// <summary>
     /// Columns: <c>model</c> or <c>name</c>; <c>parameters</c> (non-embedding), or <c>total_params_b</c> in billions; a column <c>score</c>, or one a
-    /// benchmark (<c>mmlu</c>, ...), in percent. Empty cells are missing scores.
+    /// benchmark (<c>mmlu</c>, ...), in percent, of which the curve's average is taken. Empty cells are missing scores.
     /// </summary>
     /// <exception cref="InvalidDataException">Not such a table.</exception>
-    public static IReadOnlyList<PublishedScore> Parse(string text, string file, string benchmark)
+    public static IReadOnlyList<PublishedScore> Parse(string text, string file, ReferenceCurve curve)
     {
         var table = DelimitedTable.Parse(text, file);
         var (name, parameters, total, single) = (table.Require("model", "name"), table.Find("parameters"), table.Find("total_params_b"), table.Find("score"));
         if (parameters < 0 && total < 0)
             table.Require("parameters", "total_params_b");
-        string[] wanted = single >= 0 ? ["score"] : benchmark == ReferenceCurveSet.AverageKey ? [.. ReferenceCurveSet.AveragedBenchmarks] : [benchmark];
+        var average = curve.Average?.Models ?? BenchmarkAverage.MeanOfFive;
+        (string Name, double Weight)[] parts = single >= 0 ? [("score", 1)]
+            : curve.Benchmark != ReferenceCurveSet.AverageKey ? [(curve.Benchmark, 1)]
+            : [.. ReferenceCurveSet.AveragedBenchmarks.Zip(average.Weights()).Where(p => p.Second > 0)];
+        string[] wanted = [.. parts.Select(p => p.Name)];
         int[] columns = [.. wanted.Select(w => table.Require(w))];
         var rows = new List<PublishedScore>();
         for (var row = 0; row < table.Rows; row++)
         {
             string[] missing = [.. wanted.Where((_, i) => table.Text(row, columns[i]).Length == 0)];
-            double? score = missing.Length > 0 ? null : columns.Average(c => table.Number(row, c));
+            double? score = missing.Length > 0 ? null : columns.Select((c, i) => parts[i].Weight * table.Number(row, c)).Sum();
             if (score is not (null or (>= 0 and <= 100)))
                 throw table.Error(row, string.Create(CultureInfo.InvariantCulture, $"a score of {score} is not in [0, 100] percent"));
             var own = parameters >= 0 && table.Text(row, parameters).Length > 0;

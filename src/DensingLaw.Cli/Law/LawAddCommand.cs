@@ -9,6 +9,9 @@ namespace DensingLaw.Cli;
 /// <summary><c>densinglaw law add</c>: a run's scores and density into a model registry of the user's.</summary>
 internal static class LawAddCommand
 {
+    // Far longer than the slowest disk needs to replace a registry.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+
     public static Command Create(CliContext context)
     {
         var run = new Argument<string>("RUN") { Description = "A run's folder, or its result.json" };
@@ -44,6 +47,8 @@ internal static class LawAddCommand
         {
             var measured = ReadResult(result.GetValue(run)!);
             var file = Path.GetFullPath(result.GetValue(registry)!);
+            // Two commands at once would both read, and the later write would lose the earlier model.
+            using var turn = RegistryLock.Acquire(file, s_patience, context.Cancellation);
             var known = File.Exists(file) ? LawData.ReadRegistry(file) : new ModelRegistry { Models = [] };
             var name = result.GetValue(id) ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(measured.Checkpoint.Path));
             var models = known.Models.Concat(ModelRegistry.ReadShipped().Models).ToList();

@@ -25,6 +25,8 @@ internal sealed class MeasureCommand
     private readonly Option<string?> _thinking = new("--end-of-thinking") { HelpName = "TEXT", Description = "What ends the model's thinking, which is not graded: </think>" };
     private readonly Option<bool> _modified = new("--allow-modified-data") { Description = "Take data that differ from the release; recorded in the result" };
     private readonly Option<string?> _curve = new("--curve") { HelpName = "NAME|FILE", Description = "Reference curve of the density (default: published-2025)" };
+    private readonly AverageArguments _averages = new();
+    private readonly Option<string?> _timeRatio = TimeRatioText.Option();
     private readonly Option<string?> _runs = new("--runs") { HelpName = "DIR", Description = "Where run folders are made (default: runs)" };
     private readonly Option<string?> _runDir = new("--run-dir") { HelpName = "DIR", Description = "This run's own folder" };
     private readonly Option<string?> _seed = new("--seed") { HelpName = "N", Description = "Seed of draws and of the intervals' bootstrap (default: 1234)" };
@@ -54,7 +56,7 @@ internal sealed class MeasureCommand
         foreach (var option in (ReadOnlySpan<Option>)[_data, _suite, _benchmarks, _protocols, _subtasks, _limit, _noLoss, _maxNewTokens, _samples, _temperature, _topP, _chat, _thinking, _modified])
             command.Options.Add(option);
         _engine.AddTo(command, withScheduling: true);
-        foreach (var option in (ReadOnlySpan<Option>)(withDensity ? [_curve, _runs, _runDir, _seed, _json, _dryRun] : [_runs, _runDir, _seed, _json, _dryRun]))
+        foreach (var option in (ReadOnlySpan<Option>)(withDensity ? [_curve, _averages.Average, _averages.Compatibility, _timeRatio, _runs, _runDir, _seed, _json, _dryRun] : [_runs, _runDir, _seed, _json, _dryRun]))
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
@@ -92,6 +94,9 @@ internal sealed class MeasureCommand
             Subtasks = result.GetValue(_subtasks),
             Engine = _engine.Read(result),
             Curve = withDensity ? result.GetValue(_curve) : null,
+            Average = withDensity ? result.GetValue(_averages.Average) : null,
+            Compatibility = withDensity ? result.GetValue(_averages.Compatibility) : null,
+            TimeRatio = withDensity ? result.GetValue(_timeRatio) : null,
             Runs = result.GetValue(_runs),
             RunDir = result.GetValue(_runDir),
             Seed = result.GetValue(_seed),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DensingLaw.Density;
 using DensingLaw.Evaluation.Benchmarks;
 using DensingLaw.Evaluation.Suites;
 
@@ -22,7 +23,10 @@ internal sealed record MeasureOptions
 
     public required EngineRequest Engine { get; init; }
 
-    public required string? Curve { get; init; }
+    public required CurveRequest Curve { get; init; }
+
+    /// <summary>k1/k2 of the density by time.</summary>
+    public required TimeRatio TimeRatio { get; init; }
 
     public required string RunsFolder { get; init; }
 
@@ -59,13 +63,28 @@ internal sealed record MeasureOptions
             Limit = limit,
             Subtasks = SubtaskNames(raw),
             Engine = engine,
-            Curve = raw.Curve,
+            Curve = new CurveRequest(raw.Curve, AverageArguments.Parse(raw.Average, raw.Compatibility, errors)),
+            TimeRatio = Ratio(raw.TimeRatio, errors),
             RunsFolder = raw.Runs ?? "runs",
             RunFolder = raw.RunDir,
             Seed = seed,
             Json = raw.Json,
             DryRun = raw.DryRun,
         };
+    }
+
+    /// <summary>Reads <c>--time-ratio</c>; what is wrong with it is added to <paramref name="errors"/>.</summary>
+    internal static TimeRatio Ratio(string? text, ICollection<string> errors)
+    {
+        try
+        {
+            return TimeRatioText.Parse(text);
+        }
+        catch (ConfigurationException error)
+        {
+            errors.Add(error.Message);
+            return TimeRatio.Published;
+        }
     }
 
     private static IReadOnlyList<BenchmarkRequest> Requests(RawMeasureOptions raw, IReadOnlyList<string> known, ICollection<string> errors)

@@ -22,9 +22,9 @@ internal sealed record MeasureParts
     /// <summary>Starts the sandbox for model-written programs. A machine on which it cannot start is an <see cref="EngineException"/>.</summary>
     public required Func<OpenedSandbox> StartSandbox { get; init; }
 
-    /// <summary>Reads the reference curves (null: the default ones) and checks that they cover the benchmarks.</summary>
-    public required Func<string?, IReadOnlyList<string>, ReferenceCurveSet> LoadReference { get; init; }
+    /// <summary>Reads the reference curves and checks that they cover the benchmarks.</summary>
+    public required Func<CurveRequest, IReadOnlyList<string>, ReferenceCurveSet> LoadReference { get; init; }
 
-    /// <summary>The density of a finished run.</summary>
-    public required Func<RunManifest, RunRecords, ReferenceCurveSet, DensitySection> EstimateDensity { get; init; }
+    /// <summary>The density of a finished run, by time with this k1/k2.</summary>
+    public required Func<RunManifest, RunRecords, ReferenceCurveSet, TimeRatio, DensitySection> EstimateDensity { get; init; }
 }

@@ -137,7 +137,7 @@ internal sealed class MeasureSession(MeasureOptions options, bool withDensity, M
 
     private void Finish(RunFolder folder, ReferenceCurveSet? references, RunPerformance performance, OpenedEngine engine)
     {
-        var report = ResultFiles.Write(folder.Path, folder.Manifest, parts, references, performance);
+        var report = ResultFiles.Write(folder.Path, folder.Manifest, parts, references, options.TimeRatio, performance);
         if (context.IsVerbose)
             VerboseText.WriteTimes(context.Log, performance, engine);
         if (!options.Json)

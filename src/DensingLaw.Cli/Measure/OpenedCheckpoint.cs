@@ -51,6 +51,7 @@ internal sealed record OpenedCheckpoint : IDisposable
                     Parameters = checkpoint.Parameters,
                     Precision = checkpoint.Precision,
                     Quantization = checkpoint.Quantization,
+                    WeightBits = checkpoint.WeightBits,
                 },
                 EncodePair = (context, continuation) => ContinuationEncoder.Encode(tokenizer, context, continuation),
                 EncodeSeam = (context, continuation) => ContinuationEncoder.EncodeSeam(tokenizer, context, continuation),

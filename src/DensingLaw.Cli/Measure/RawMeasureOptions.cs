@@ -37,6 +37,12 @@ internal sealed record RawMeasureOptions
 
     public string? Curve { get; init; }
 
+    public string? Average { get; init; }
+
+    public string? Compatibility { get; init; }
+
+    public string? TimeRatio { get; init; }
+
     public string? Runs { get; init; }
 
     public string? RunDir { get; init; }

@@ -15,6 +15,8 @@ internal sealed class ReportCommand
     private readonly Option<string?> _format = new("--format") { HelpName = "NAME", Description = $"Format of the report: {ReportFormats.Names}; without --output it goes to standard output" };
     private readonly Option<string?> _released = new("--released") { HelpName = "DATE", Description = "When the checkpoint was released, for its place among densities over time" };
     private readonly Option<string?> _curve = new("--curve") { HelpName = "NAME|FILE", Description = "Reference curve of the density" };
+    private readonly AverageArguments _averages = new();
+    private readonly Option<string?> _timeRatio = TimeRatioText.Option();
     private readonly Option<bool> _json = new("--json") { Description = "Print result.json on standard output and nothing else there" };
 
     private ReportCommand()
@@ -25,7 +27,7 @@ internal sealed class ReportCommand
 
     private Command CreateCommand(MeasureParts parts, CliContext context)
     {
-        var command = new Command("report", "Compute a run's result again from its journal and report it; needs no model.") { _run, _output, _format, _released, _curve, _json };
+        var command = new Command("report", "Compute a run's result again from its journal and report it; needs no model.") { _run, _output, _format, _released, _curve, _averages.Average, _averages.Compatibility, _timeRatio, _json };
         command.Validators.Add(result =>
         {
             var errors = new List<string>();
@@ -44,6 +46,8 @@ internal sealed class ReportCommand
             return;
         ReportFormats.Of(result.GetValue(_format), result.GetValue(_output), errors);
         LawValues.Date("--released", result.GetValue(_released), errors);
+        AverageArguments.Parse(result.GetValue(_averages.Average), result.GetValue(_averages.Compatibility), errors);
+        MeasureOptions.Ratio(result.GetValue(_timeRatio), errors);
         if (result.GetValue(_json) && (result.GetValue(_format) ?? result.GetValue(_output)) is not null)
             errors.Add("--json prints result.json alone; give --format json in its place, or leave out --format and --output");
     }
@@ -52,8 +56,9 @@ internal sealed class ReportCommand
     {
         var folder = Path.GetFullPath(result.GetValue(_run)![0]);
         var manifest = RunManifest.Read(RunFolder.ManifestIn(folder));
-        var references = References(parts, result.GetValue(_curve), [.. manifest.Plan.Benchmarks.Select(b => b.Name)]);
-        var report = ResultFiles.Write(folder, manifest, parts, references, EarlierPerformance(folder), LawValues.Date("--released", result.GetValue(_released), []));
+        var average = AverageArguments.Parse(result.GetValue(_averages.Average), result.GetValue(_averages.Compatibility), []);
+        var references = References(parts, new CurveRequest(result.GetValue(_curve), average), [.. manifest.Plan.Benchmarks.Select(b => b.Name)]);
+        var report = ResultFiles.Write(folder, manifest, parts, references, TimeRatioText.Parse(result.GetValue(_timeRatio)), EarlierPerformance(folder), LawValues.Date("--released", result.GetValue(_released), []));
         var output = result.GetValue(_output);
         if (ReportFormats.Of(result.GetValue(_format), output, []) is not { } format)
         {
@@ -77,8 +82,8 @@ internal sealed class ReportCommand
     }
 
     /// <summary>A run of benchmarks without a common curve (<c>bench</c>) has no density, unless a curve is asked for.</summary>
-    private static ReferenceCurveSet? References(MeasureParts parts, string? curve, IReadOnlyList<string> benchmarks) =>
-        curve is not null || ReferenceCurveSet.HasCurveFor(benchmarks) ? parts.LoadReference(curve, benchmarks) : null;
+    private static ReferenceCurveSet? References(MeasureParts parts, CurveRequest request, IReadOnlyList<string> benchmarks) =>
+        request is not { Curve: null, Average: null } || ReferenceCurveSet.HasCurveFor(benchmarks) ? parts.LoadReference(request, benchmarks) : null;
 
     /// <summary>What the work cost is known only from when it was done; the report carries it on.</summary>
     private static RunPerformance? EarlierPerformance(string folder)

@@ -10,11 +10,11 @@ internal static class ResultFiles
 {
     /// <summary>Writes <c>result.json</c> and <c>report.html</c>; without references they have no density.</summary>
     public static RunReport Write(
-        string folder, RunManifest manifest, MeasureParts parts, ReferenceCurveSet? references, RunPerformance? performance, DateOnly? released = null)
+        string folder, RunManifest manifest, MeasureParts parts, ReferenceCurveSet? references, TimeRatio ratio, RunPerformance? performance, DateOnly? released = null)
     {
         using var journal = JournalReader.Open(RunFolder.JournalIn(folder));
         var records = new RunRecords(journal.ReadAll().Select(e => e.Record));
-        var density = references is not null && ResultBuilder.IsComplete(manifest, records) ? parts.EstimateDensity(manifest, records, references) : null;
+        var density = references is not null && ResultBuilder.IsComplete(manifest, records) ? parts.EstimateDensity(manifest, records, references, ratio) : null;
         var result = ResultBuilder.Build(manifest, records, density, performance);
         AtomicFile.Write(RunFolder.ResultIn(folder), result.ToJson());
         var report = RunReport.Of(result, references, released);

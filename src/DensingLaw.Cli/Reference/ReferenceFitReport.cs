@@ -153,7 +153,7 @@ internal sealed class ReferenceFitReport(CurveFit fit, CurveFitOptions options, 
 
     private static double Extended(CurvePoint point) => point.EffectiveParameters ?? (point.Status == DensityStatus.BelowFloor ? 0 : double.PositiveInfinity);
 
-    private string? Average() => fit.Benchmark != ReferenceCurveSet.AverageKey ? null : options.Published ? "published" : Kebab(options.Average);
+    private string? Average() => fit.Benchmark == ReferenceCurveSet.AverageKey ? options.CurveAverage.Name : null;
 
     private static string Kebab<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());

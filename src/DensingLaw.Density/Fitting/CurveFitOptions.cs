@@ -12,6 +12,9 @@ public sealed record CurveFitOptions
     /// </summary>
     public bool Published { get; init; }
 
+    /// <summary>What an average curve fitted so averages.</summary>
+    public CurveAverage CurveAverage => Published ? CurveAverage.Published : CurveAverage.Of(Average);
+
     /// <summary>How the loss law is fitted.</summary>
     public LossFitOptions Loss { get; init; } = LossFitOptions.Paper;
 

@@ -29,7 +29,11 @@ public static class ReferenceSetBuilder
             keys.Add(ReferenceCurveSet.AverageKey);
         if (keys.Count == 0)
             throw new InvalidDataException("the tables of losses and scores share no benchmark");
-        ReferenceCurve[] curves = [.. keys.Select(k => Curve(CurveFitter.Fit(losses, scores, k, options), referenceTokens, bootstrap) with { LossUnit = options.LossUnit })];
+        ReferenceCurve[] curves = [.. keys.Select(k => Curve(CurveFitter.Fit(losses, scores, k, options), referenceTokens, bootstrap) with
+        {
+            LossUnit = options.LossUnit,
+            Average = k == ReferenceCurveSet.AverageKey ? options.CurveAverage : null,
+        })];
         return new ReferenceCurveSet { Id = id, Source = source, ReferenceTokens = referenceTokens, Ladder = curves[0].Ladder, Curves = curves };
     }
 
@@ -41,6 +45,41 @@ public static class ReferenceSetBuilder
     {
         ArgumentNullException.ThrowIfNull(published);
         return published with { Curves = [.. published.Curves.Select(c => WithDraws(c, CurveFitter.Fit(losses, scores, c.Benchmark, new CurveFitOptions { Published = true }), bootstrap))] };
+    }
+
+    /// <summary>
+    /// The published set with its average curve fitted again, to the same points, by one mean on the loss and the score side, on the printed optimum's branch; the other curves stay.
+    /// </summary>
+    /// <param name="average">The mean; <see cref="CurveAverage.Published"/> gives the published set itself.</param>
+    /// <param name="bootstrap">How the curve is drawn.</param>
+    public static ReferenceCurveSet PublishedBy(CurveAverage average, CurveBootstrapOptions bootstrap)
+    {
+        ArgumentNullException.ThrowIfNull(average);
+        var published = ReferenceCurveSet.LoadPublished();
+        if (!average.IsSame)
+            return published;
+        var options = new CurveFitOptions { Average = average.Scores };
+        var fit = CurveFitter.Fit(PublishedPoints.Losses(), PublishedPoints.Scores(), ReferenceCurveSet.AverageKey, options);
+        // The printed optimum's branch: another one moves densities a hundredfold, and only the average was asked for. The others stay in the interval. It is
+        // told by its exponents, since the losses of another average have another level.
+        var printed = published.Find(ReferenceCurveSet.AverageKey)!.Loss;
+        var branch = fit with
+        {
+            Chosen = fit.Loss.Optima.MinBy(o => Math.Abs(Math.Log(o.Law.Alpha / printed.Alpha)) + Math.Abs(Math.Log(o.Law.Beta / printed.Beta)))!,
+        };
+        var curve = Curve(branch, published.ReferenceTokens, bootstrap) with { Average = average };
+        return published with
+        {
+            Id = PublishedIdBy(average),
+            Curves = [.. published.Curves.Select(c => c.Benchmark == ReferenceCurveSet.AverageKey ? curve : c)],
+        };
+    }
+
+    /// <summary>The name of the set that <see cref="PublishedBy"/> makes.</summary>
+    public static string PublishedIdBy(CurveAverage average)
+    {
+        ArgumentNullException.ThrowIfNull(average);
+        return average.IsSame ? $"{ReferenceCurveSet.PublishedId}-{average.Name}" : ReferenceCurveSet.PublishedId;
     }
 
     private static ReferenceCurve WithDraws(ReferenceCurve curve, CurveFit fit, CurveBootstrapOptions bootstrap)
@@ -61,6 +100,9 @@ public static class ReferenceSetBuilder
         {
             OtherOptima = [.. optima.Skip(1).Select(o => o.Law)],
             Draws = bootstrap is null ? [] : CurveBootstrap.Draw(fit, optima, bootstrap),
+            Freedom = bootstrap is { Cases: false } && fit.Loss.Options.Objective != LossObjective.Weighted
+                ? new FitFreedom(fit.Chosen.Search.DegreesOfFreedom, fit.Score.Search.DegreesOfFreedom)
+                : null,
         };
     }
 

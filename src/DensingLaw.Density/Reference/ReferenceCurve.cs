@@ -12,6 +12,9 @@ public sealed record ReferenceCurve
     /// <summary>The unit of the ladder's losses (<see cref="BitsPerByte"/>), or null where it is not known: such a curve cannot take a measured loss.</summary>
     public string? LossUnit { get; init; }
 
+    /// <summary>What an average curve averages; null for a benchmark's own, and for an average curve whose file does not say.</summary>
+    public CurveAverage? Average { get; init; }
+
     /// <summary>Loss from parameters and tokens.</summary>
     public required LossLaw Loss { get; init; }
 
@@ -40,6 +43,12 @@ public sealed record ReferenceCurve
     /// The curve as other runs and score points would have given it, for every optimum; empty where the fit's uncertainty is not known.
     /// </summary>
     public IReadOnlyList<CurveDraw> Draws { get; init; } = [];
+
+    /// <summary>
+    /// With how many degrees of freedom the spreads behind <see cref="Draws"/> were estimated, where these were drawn too; null where they were not, or it is
+    /// not known: intervals are then a little wide.
+    /// </summary>
+    public FitFreedom? Freedom { get; init; }
 
     /// <summary>The score in percent that parameters without end approach at D₀.</summary>
     public double CeilingPercent => Score.Score(Loss.Floor(ReferenceTokens));

@@ -81,7 +81,7 @@ public sealed partial record ReferenceCurveSet
 
     private static ReferenceCurve ReadCurve(JsonFields fields, double tokens, ReferenceLadder ladder)
     {
-        fields.AllowOnly("benchmark", "lossUnit", "loss", "score", "guessPercent", "runSpread", "otherOptima", "draws");
+        fields.AllowOnly("benchmark", "average", "lossUnit", "loss", "score", "guessPercent", "runSpread", "otherOptima", "freedom", "draws");
         var score = fields.Object("score");
         score.AllowOnly("c", "gamma", "l", "d");
         var gamma = score.Number("gamma");
@@ -91,16 +91,32 @@ public sealed partial record ReferenceCurveSet
         return new ReferenceCurve
         {
             Benchmark = fields.String("benchmark"),
+            Average = fields.Has("average") ? ReadAverage(fields) : null,
             LossUnit = fields.Has("lossUnit") ? fields.String("lossUnit") : null,
             Loss = ReadLoss(fields.Object("loss")),
             Score = new ScoreCurve(score.Positive("c"), gamma, score.Number("l"), score.InRange("d", 0, 100)),
             GuessPercent = fields.Has("guessPercent") ? fields.InRange("guessPercent", 0, 100) : null,
             RunSpread = fields.Has("runSpread") ? fields.InRange("runSpread", 0, 1) : 0,
             OtherOptima = others,
+            Freedom = fields.Has("freedom") ? ReadFreedom(fields.Object("freedom")) : null,
             Draws = fields.Has("draws") ? ReadDraws(fields, others.Count) : [],
             ReferenceTokens = tokens,
             Ladder = ladder,
         };
+    }
+
+    private static FitFreedom ReadFreedom(JsonFields fields)
+    {
+        fields.AllowOnly("losses", "scores");
+        return new FitFreedom(fields.Positive("losses"), fields.Positive("scores"));
+    }
+
+    private static CurveAverage ReadAverage(JsonFields fields)
+    {
+        if (fields.String("benchmark") != AverageKey)
+            throw fields.Error("average", $"belongs to the curve '{AverageKey}' alone");
+        return CurveAverage.Find(fields.String("average"))
+            ?? throw fields.Error("average", $"is '{fields.String("average")}'; there are: {string.Join(", ", CurveAverage.All.Select(a => a.Name))}");
     }
 
     private static LossLaw ReadLoss(JsonFields loss)

@@ -52,6 +52,8 @@ public sealed partial record ReferenceCurveSet
     {
         json.WriteStartObject();
         json.WriteString("benchmark", curve.Benchmark);
+        if (curve.Average is { } average)
+            json.WriteString("average", average.Name);
         if (curve.LossUnit is { } unit)
             json.WriteString("lossUnit", unit);
         json.WritePropertyName("loss");
@@ -72,6 +74,14 @@ public sealed partial record ReferenceCurveSet
             foreach (var law in curve.OtherOptima)
                 Write(json, law);
             json.WriteEndArray();
+        }
+
+        if (curve.Freedom is { } freedom)
+        {
+            json.WriteStartObject("freedom");
+            json.WriteNumber("losses", freedom.Losses);
+            json.WriteNumber("scores", freedom.Scores);
+            json.WriteEndObject();
         }
 
         if (curve.Draws.Count > 0)

@@ -31,24 +31,26 @@ public sealed partial record ReferenceCurveSet
     public ReferenceCurve? Find(string benchmark) => Curves.FirstOrDefault(c => c.Benchmark == benchmark);
 
     /// <summary>
-    /// The curve for a set of benchmarks: a single benchmark's own, or the average curve for all five. No other mix has a curve, because the fit of
-    /// a mean is not the mean of fits.
+    /// The curve for a set of benchmarks: a single benchmark's own, or the average curve for all that it averages. No other mix has a curve, because
+    /// the fit of a mean is not the mean of fits.
     /// </summary>
     /// <param name="benchmarks">Benchmark keys in any order.</param>
     /// <exception cref="ArgumentException">The set has no curve; the message lists the sets that have one.</exception>
     public ReferenceCurve CurveFor(IReadOnlyCollection<string> benchmarks)
     {
         ArgumentNullException.ThrowIfNull(benchmarks);
-        var curve = KeyFor(benchmarks) is { } key ? Find(key) : null;
+        var curve = benchmarks.Count == 1 && benchmarks.First() != AverageKey ? Find(benchmarks.First())
+            : Find(AverageKey) is { } average && AreAveraged(benchmarks, average.Average) ? average
+            : null;
         return curve ?? throw new ArgumentException(
             $"{Id} has no reference curve for the benchmarks {{{string.Join(", ", benchmarks)}}}; it has: {Offered()}");
     }
 
-    /// <summary>Whether benchmarks can have a density at all: one of <see cref="AveragedBenchmarks"/>, or all of them.</summary>
+    /// <summary>Whether benchmarks have a curve in the published set: one of <see cref="AveragedBenchmarks"/>, or all of them.</summary>
     public static bool HasCurveFor(IReadOnlyCollection<string> benchmarks)
     {
         ArgumentNullException.ThrowIfNull(benchmarks);
-        return KeyFor(benchmarks) is { } key && (key == AverageKey || AveragedBenchmarks.Contains(key));
+        return benchmarks.Count == 1 ? AveragedBenchmarks.Contains(benchmarks.First()) : AreAveraged(benchmarks, null);
     }
 
     /// <summary>The same set read at another D₀.</summary>
@@ -59,14 +61,16 @@ public sealed partial record ReferenceCurveSet
         return this with { ReferenceTokens = referenceTokens, Curves = [.. Curves.Select(c => c with { ReferenceTokens = referenceTokens })] };
     }
 
-    private static string? KeyFor(IReadOnlyCollection<string> benchmarks) =>
-        benchmarks.Count == 1 && benchmarks.First() != AverageKey ? benchmarks.First()
-        : benchmarks.Count == AveragedBenchmarks.Count && AveragedBenchmarks.All(benchmarks.Contains) ? AverageKey
-        : null;
+    // All that the average weighs, and none besides the five.
+    private static bool AreAveraged(IReadOnlyCollection<string> benchmarks, CurveAverage? average) =>
+        benchmarks.Distinct(StringComparer.Ordinal).Count() == benchmarks.Count && benchmarks.All(AveragedBenchmarks.Contains)
+        && AveragedBenchmarks.All(b => benchmarks.Contains(b) || average?.WeightOf(b) == 0);
 
     private string Offered()
     {
         var single = string.Join(", ", Curves.Where(c => c.Benchmark != AverageKey).Select(c => c.Benchmark + " alone"));
-        return Find(AverageKey) is null ? single : $"{single}, or all of {string.Join(" + ", AveragedBenchmarks)}";
+        return Find(AverageKey) is { } average
+            ? $"{single}, or all of {string.Join(" + ", AveragedBenchmarks.Where(b => average.Average?.WeightOf(b) != 0))}"
+            : single;
     }
 }

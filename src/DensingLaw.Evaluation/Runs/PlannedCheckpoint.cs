@@ -28,4 +28,7 @@ public sealed record PlannedCheckpoint
 
     /// <summary>The container's quantisation, or null.</summary>
     public string? Quantization { get; init; }
+
+    /// <summary>Mean bits in which a non-embedding parameter is stored; null where not known. Follows from the files, and is no part of the run's identity.</summary>
+    public double? WeightBits { get; init; }
 }

@@ -34,6 +34,14 @@ public static class CsvReport
             yield return new CsvRow("", "effective_parameters", density.Curve) { Value = density.EffectiveParameters, Interval = density.EffectiveParametersInterval };
         }
 
+        if (result.Density is { ByTime: { } time })
+            yield return new CsvRow("", "density_by_time", time.Origin) { Value = time.Value, Interval = time.Interval };
+        if (result.Density is { FromLoss: { } loss })
+        {
+            yield return new CsvRow("", "density_from_loss", loss.Status) { Value = loss.Value, Interval = loss.Interval };
+            yield return new CsvRow("", "effective_parameters_from_loss", loss.Curve) { Value = loss.EffectiveParameters, Interval = loss.EffectiveParametersInterval };
+        }
+
         yield return new CsvRow("", "parameters", "non_embedding") { Value = result.Checkpoint.Parameters.NonEmbedding };
         foreach (var row in result.Benchmarks.SelectMany(Rows))
             yield return row;

@@ -15,7 +15,7 @@ public static class HtmlReport
         var figures = new Figures(interactive: echarts is not null);
         PagePart[] parts =
         [
-            ScoresPart.Of(report, figures), .. ConstructionPart.Of(report, figures), .. LossLawPart.Of(report, figures), .. TrendPart.Of(report, figures),
+            ScoresPart.Of(report, figures), .. ConstructionPart.Of(report, figures), .. ReadingsPart.Of(report), .. LossLawPart.Of(report, figures), .. TrendPart.Of(report, figures),
             .. SubtasksPart.Of(report), .. LossesPart.Of(report), .. AnswersPart.Of(report), RunPart.Of(report), .. ThroughputPart.Of(report),
         ];
         return HtmlPage.Of(

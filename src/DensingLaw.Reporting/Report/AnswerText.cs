@@ -51,7 +51,12 @@ internal static class AnswerText
     public static string Benchmarks(DensitySection density)
     {
         var key = density.Curve[(density.Curve.LastIndexOf('/') + 1)..];
-        return key == ReferenceCurveSet.AverageKey ? "the mean of five benchmarks" : key;
+        return key != ReferenceCurveSet.AverageKey ? key : density.Average switch
+        {
+            "categories" => "the mean of four categories of benchmarks",
+            "without-humaneval" => "the mean of four benchmarks without HumanEval",
+            _ => "the mean of five benchmarks",
+        };
     }
 
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0} %");

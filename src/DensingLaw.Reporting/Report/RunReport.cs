@@ -46,8 +46,13 @@ public sealed record RunReport
         if (result.Density is null)
             return report;
         var curve = references.CurveFor([.. result.Benchmarks.Select(b => b.Name)]);
-        report = report with { Curve = curve, Trend = DensityTrend.Published(curve.Benchmark) };
-        return references.Id == PublishedPoints.ReferenceId
+
+        // The paper's densities over time are of models' mean of five.
+        var comparable = curve.Average is not { Models: not BenchmarkAverage.MeanOfFive };
+        report = report with { Curve = curve, Trend = comparable ? DensityTrend.Published(curve.Benchmark) : null };
+        return curve.Average is { IsSame: true } average && references.Id == ReferenceSetBuilder.PublishedIdBy(average)
+            ? report with { LossPoints = PublishedPoints.Losses().Points(average.Losses), ScorePoints = PublishedPoints.Scores().Points(average.Scores) }
+            : references.Id == PublishedPoints.ReferenceId
             ? report with { LossPoints = PublishedPoints.Losses().Points(curve.Benchmark), ScorePoints = PublishedPoints.Scores().Points(curve.Benchmark) }
             : report;
     }

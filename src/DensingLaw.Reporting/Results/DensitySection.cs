@@ -10,6 +10,12 @@ public sealed record DensitySection
     /// <summary>The reference set and its curve: <c>published-2025/mmlu</c>.</summary>
     public required string Curve { get; init; }
 
+    /// <summary>
+    /// What an average curve averages: <c>five</c>, <c>categories</c>, <c>without-humaneval</c>, or <c>published</c>, the paper's mixture; null for a benchmark's
+    /// own curve, and where the curve does not say.
+    /// </summary>
+    public string? Average { get; init; }
+
     /// <summary>The score that was put through the curve, a fraction in [0, 1].</summary>
     public required double Score { get; init; }
 
@@ -31,6 +37,15 @@ public sealed record DensitySection
     /// <summary><c>in-range</c>, <c>below-floor</c>, <c>above-ceiling</c>, <c>extrapolated</c>.</summary>
     public required string Status { get; init; }
 
+    /// <summary>The density by inference time; null for a dense model in floating point.</summary>
+    public TimeSection? ByTime { get; init; }
+
+    /// <summary>The density from the loss of gold answers; null where losses were not looked at.</summary>
+    public LossDensitySection? FromLoss { get; init; }
+
+    /// <summary>Score against loss; null without both.</summary>
+    public TensionSection? Tension { get; init; }
+
     /// <summary>What a reader must know beside the number.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
@@ -38,6 +53,7 @@ public sealed record DensitySection
     public static DensitySection Of(DensityEstimate estimate) => new()
     {
         Curve = $"{estimate.Reference}/{estimate.Curve}",
+        Average = estimate.Average,
         Score = estimate.ScorePercent / 100,
         ReferenceTokens = estimate.ReferenceTokens,
         EffectiveParameters = estimate.EffectiveParameters,
@@ -51,6 +67,6 @@ public sealed record DensitySection
     /// <summary>The section as JSON, with the fields and names of <c>result.json</c>.</summary>
     public JsonObject ToJson() => JsonSerializer.SerializeToNode(this, ResultJson.Indented.DensitySection)!.AsObject();
 
-    private static IntervalSection? Section(BoundedInterval? interval) =>
+    internal static IntervalSection? Section(BoundedInterval? interval) =>
         interval is null ? null : new IntervalSection(interval.Lower, interval.Upper, interval.Level);
 }

@@ -7,6 +7,8 @@ namespace DensingLaw.Reporting;
 [JsonSerializable(typeof(ResultDocument))]
 [JsonSerializable(typeof(LossDocument))]
 [JsonSerializable(typeof(DensitySection))]
+[JsonSerializable(typeof(TimeSection))]
+[JsonSerializable(typeof(LossDensitySection))]
 [JsonSerializable(typeof(LawFitDocument))]
 [JsonSerializable(typeof(LawExplanationDocument))]
 [JsonSerializable(typeof(LawForecastDocument))]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DensingLaw.Density;
 
 namespace DensingLaw.Reporting;
 
@@ -29,9 +30,40 @@ public static class ResultTables
             rows.Add(["ρ = N̂ / N", Estimate(density.Value, density.Interval, Ratio)]);
             rows.Add(["status", density.Status]);
             rows.Add(["curve", density.Curve]);
+            if (density.Average is { } average)
+                rows.Add(["average", average == CurveAverage.Published.Name ? "published: the paper's mixture" : $"{average}, of losses and scores alike"]);
+            if (density.ByTime is { } time)
+                rows.AddRange(Time(time));
+            if (density.FromLoss is { } loss)
+                rows.AddRange(Loss(loss));
+            if (density.Tension is { } tension)
+                rows.Add(["score against loss", tension.Verdict]);
         }
 
         return new Table { Headers = ["density", ""], Rows = rows };
+    }
+
+    private static IEnumerable<string[]> Time(TimeSection time)
+    {
+        yield return [string.Create(CultureInfo.InvariantCulture, $"ρ by time, k1/k2 = {time.K1OverK2:G3}"), Estimate(time.Value, time.Interval, Ratio)];
+        yield return ["ρ by time, paper's k1/k2", time.ValueWithPublishedRatio is { } published ? Ratio(published) : "–"];
+        if (time is not { ValueByTotalParameters: { } total, ValueByActiveParameters: { } active } || time.ActiveParameters == time.TotalParameters)
+            yield break;
+        yield return ["ρ by all parameters", Ratio(total)];
+        yield return ["ρ by active parameters", Ratio(active)];
+    }
+
+    private static IEnumerable<string[]> Loss(LossDensitySection loss)
+    {
+        if (loss.Loss is null)
+        {
+            yield return ["N̂ from the loss", $"none: {loss.Status}"];
+            yield break;
+        }
+
+        yield return ["N̂ from the loss", Estimate(loss.EffectiveParameters, loss.EffectiveParametersInterval, ParameterText.Of)];
+        yield return ["ρ from the loss", Estimate(loss.Value, loss.Interval, Ratio)];
+        yield return ["status from the loss", loss.Status];
     }
 
     private static IEnumerable<string[]> Rows(BenchmarkSection benchmark) =>

@@ -28,7 +28,28 @@ public sealed class LawAddTests : IDisposable
         Assert.Equal(2.0 / 3, Assert.Single(model.Scores).Score, 12);
         Assert.StartsWith("mmlu/test p; 30 items; ", model.Scores[0].Settings, StringComparison.Ordinal);
         Assert.Equal(2, Assert.Single(model.Densities).Value);
-        Assert.Equal(["models.json", "run"], Directory.GetFileSystemEntries(_folder).Select(Path.GetFileName).Order());
+        Assert.Equal(["models.json", "models.json.lock", "run"], Directory.GetFileSystemEntries(_folder).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task Add_EightRunsAtOnce_KeepsThemAll()
+    {
+        Measure();
+        var result = File.ReadAllText(Path.Combine(Run, "result.json"));
+        var id = System.Text.Json.JsonDocument.Parse(result).RootElement.GetProperty("run").GetProperty("id").GetString()!;
+        var adds = Enumerable.Range(0, 8).Select(i =>
+        {
+            var file = Path.Combine(_folder, $"result{i}.json");
+            File.WriteAllText(file, result.Replace(id, $"run-{i}", StringComparison.Ordinal));
+            return Task.Run(() => Add(file, "--id", $"model-{i}", "--date", "2025-01-01"), TestContext.Current.CancellationToken);
+        });
+
+        var added = await Task.WhenAll(adds.ToArray());
+
+        Assert.All(added, a => Assert.Equal((0, ""), (a.ExitCode, a.Error)));
+        Assert.Equal(
+            Enumerable.Range(0, 8).Select(i => $"model-{i}"),
+            ModelRegistry.Parse(File.ReadAllBytes(Registry), Registry).Models.Select(m => m.Id).Order(StringComparer.Ordinal));
     }
 
     [Fact]

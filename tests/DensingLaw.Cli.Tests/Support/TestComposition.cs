@@ -47,8 +47,8 @@ internal static class TestComposition
             LoadBenchmark = request => Benchmark(request.Name),
             StartSandbox = () => throw new EngineException("no sandbox"),
             OpenEngine = (_, request) => request.Device == "cuda" ? throw new EngineException("no CUDA driver; install one or use --device cpu") : Engine(beforeScore),
-            LoadReference = (curve, _) => curve is null ? ReferenceCurveSet.LoadPublished() : ReferenceCurveSet.LoadPublished() with { Id = curve },
-            EstimateDensity = (_, records, references) => new DensitySection
+            LoadReference = (request, _) => request.Curve is not { } curve ? ReferenceCurveSet.LoadPublished() : ReferenceCurveSet.LoadPublished() with { Id = curve },
+            EstimateDensity = (_, records, references, _) => new DensitySection
             {
                 Curve = references.Id,
                 Score = records.Choices.Average(r => r.Correct ? 1.0 : 0),

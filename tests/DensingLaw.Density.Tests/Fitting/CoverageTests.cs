@@ -32,15 +32,23 @@ public sealed class CoverageTests
     }
 
     [Fact]
-    public void Estimate_FiveHundredSimulatedLadders_CoversNineInTen()
+    public void Estimate_FiveHundredSimulatedLaddersOfEachOfFourSeeds_CoversNineInTen()
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("DENSINGLAW_SOAK") == "1", "long; set DENSINGLAW_SOAK=1");
-        var (all, items) = Cover(s_wide, 500, seed: 102, draws: 399);
-        TestContext.Current.TestOutputHelper?.WriteLine($"all sources {all} of 500, items alone {items} of 500");
+        var (pooled, pooledItems) = (0, 0);
 
-        // Over 2,000 replications with four seeds it was 0.916: the spread of few residuals, drawn for losses and scores apart, errs on the wide side.
-        Assert.InRange(all / 500.0, 0.88, 0.92);
-        Assert.InRange(items / 500.0, 0.50, 0.80);
+        // The first four seeds there are, so that none is chosen for its result.
+        for (ulong seed = 1; seed <= 4; seed++)
+        {
+            var (all, items) = Cover(s_wide, 500, seed, draws: 199);
+            TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}: all sources {all} of 500, items alone {items} of 500");
+            Assert.InRange(all / 500.0, 0.88, 0.92);
+            (pooled, pooledItems) = (pooled + all, pooledItems + items);
+        }
+
+        // The standard error of 2,000 replications is 0.007.
+        Assert.InRange(pooled / 2000.0, 0.885, 0.915);
+        Assert.InRange(pooledItems / 2000.0, 0.50, 0.80);
     }
 
     [Fact]
@@ -63,11 +71,8 @@ public sealed class CoverageTests
         for (var replication = 0; replication < replications; replication++)
         {
             var fit = SimulatedFit(published, multiples, ref random);
-            var curve = fit.CurveWith(fit.Chosen, published.ReferenceTokens) with
-            {
-                OtherOptima = [.. fit.Loss.Optima.Skip(1).Select(o => o.Law)],
-                Draws = CurveBootstrap.Draw(fit, new CurveBootstrapOptions { Draws = draws, Seed = seed + (ulong)replication }),
-            };
+            var curve = ReferenceSetBuilder.Curve(
+                fit, published.ReferenceTokens, new CurveBootstrapOptions { Draws = draws, Seed = seed + (ulong)replication });
             var items = new double[Items];
             for (var i = 0; i < Items; i++)
                 items[i] = random.NextDouble() < share ? 1 : 0;

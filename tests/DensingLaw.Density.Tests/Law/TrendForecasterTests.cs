@@ -1,3 +1,5 @@
+using DensingLaw.Numerics;
+
 namespace DensingLaw.Density.Tests;
 
 public sealed class TrendForecasterTests
@@ -79,6 +81,47 @@ public sealed class TrendForecasterTests
     [Fact]
     public void Forecaster_QuantileLine_IsRefused() => Assert.Throws<ArgumentException>(() =>
         new TrendForecaster(TrendLaw.Fit(DensityFile.Read().Models, TrendRule.Quantile95), []));
+
+    // The textbook line through (1, 2), (2, 4), (3, 5), (4, 4), (5, 5): slope 0.6, intercept 2.2, s² = 2.4/3, Sxx = 10. A new point at 6 has
+    // s √(1 + 1/5 + 9/10) = √1.68 = 1.296148; Student's quantile for 3 degrees of freedom and 90 % is 2.353363.
+    [Fact]
+    public void DensityOn_HandWorkedLine_HoldsTheErrorsOfSlopeAndLevelAndTheScatter()
+    {
+        var origin = new DateOnly(2024, 1, 1);
+        double[] logs = [2, 4, 5, 4, 5];
+        DatedDensity[] models = [.. logs.Select((y, i) => new DatedDensity { Model = $"m{i}", Family = "f", Date = origin.AddDays(i + 1), Density = Math.Exp(y) })];
+        var forecaster = new TrendForecaster(TrendLaw.Fit(models, TrendRule.AllModels, origin), []);
+
+        var (density, interval) = forecaster.DensityOn(origin.AddDays(6));
+
+        Assert.Equal(5.8, Math.Log(density), 1e-9);
+        Assert.Equal(5.8 - 2.353363 * 1.296148, Math.Log(interval.Lower!.Value), 1e-5);
+        Assert.Equal(5.8 + 2.353363 * 1.296148, Math.Log(interval.Upper!.Value), 1e-5);
+    }
+
+    [Fact]
+    public void DensityOn_FourThousandSimulatedTrends_CoversTheNextRecordNineTimesInTen()
+    {
+        var random = new Pcg32(1);
+        var origin = new DateOnly(2023, 1, 1);
+        const int replications = 4000;
+        var held = 0;
+        for (var r = 0; r < replications; r++)
+        {
+            DatedDensity[] models = [.. Enumerable.Range(0, 9).Select(i => new DatedDensity
+            {
+                Model = $"m{i}",
+                Family = "f",
+                Date = origin.AddDays(80 * i),
+                Density = Math.Exp(0.0065 * 80 * i + 0.3 * RandomVariates.Normal(ref random)),
+            })];
+            var next = Math.Exp(0.0065 * 1000 + 0.3 * RandomVariates.Normal(ref random));
+            held += new TrendForecaster(TrendLaw.Fit(models, TrendRule.AllModels, origin), []).DensityOn(origin.AddDays(1000)).Interval.Holds(next) ? 1 : 0;
+        }
+
+        // Four standard errors of 0.0047.
+        Assert.InRange(held / (double)replications, 0.881, 0.919);
+    }
 
     [Fact]
     public void BentTrend_HalfTheCeiling_IsReachedWhereItsFormulaSays()

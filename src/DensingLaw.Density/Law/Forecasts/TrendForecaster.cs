@@ -143,8 +143,8 @@ public sealed class TrendForecaster
                 + $"{(last.Date.DayNumber - _fit.Records[0].Date.DayNumber) / 365.25:0.0} years.");
         }
 
-        yield return string.Create(s_invariant, $"The interval is the scatter of a record about the trend ({_fit.Points} points) if the trend "
-            + $"goes on; that it may not, and the curve's "
+        yield return string.Create(s_invariant, $"The interval holds the scatter of a record about the trend and the errors of its slope and "
+            + $"level ({_fit.Points} points), if the trend goes on; that it may not, and the curve's "
             + $"own error, are not in it.");
         if (curve != ReferenceCurveSet.AverageKey)
             yield return $"The trend is of five benchmarks together and the curve of {curve} alone; give densities of that benchmark for a "
