@@ -23,11 +23,18 @@ public static class CanaryCheck
         [
             Count("canary prompts", pairs, p => p.PromptsDiffer, "have another prompt: the template or the data changed"),
             Count("canary tokens", pairs, p => p.First.PromptTokens != p.Second.PromptTokens, "have another number of tokens: the tokenizer or the beginning-of-sequence token changed"),
+            Same("canary tokenizer", a?.TokenizerSha256, b?.TokenizerSha256, "the tokenizer's definition changed"),
+            Same("canary template", a?.ChatTemplateSha256, b?.ChatTemplateSha256, "the chat template changed"),
             new GateCheck("canary BOS", a?.AddsBos == b?.AddsBos, a?.AddsBos == b?.AddsBos ? "unchanged" : "whether the beginning-of-sequence token is added has changed"),
             a?.Sha256 == b?.Sha256 ? Numbers(pairs, gates.CanaryNats) : new GateCheck("canary numbers", null, "another checkpoint than the baseline's: numbers may differ"),
             Shift(pairs, gates.CanaryShift),
         ];
     }
+
+    // A baseline older than the field, or a checkpoint without a template, has nothing to hold against.
+    private static GateCheck Same(string name, string? first, string? second, string change) => first is null ? new GateCheck(name, null, "the baseline does not tell")
+        : first == second ? new GateCheck(name, true, "unchanged")
+        : new GateCheck(name, false, second is null ? $"{change}: it is gone" : $"{change}: SHA-256 {first[..8]}… became {second[..8]}…; if it was meant, pin a new baseline");
 
     private static GateCheck Count(string name, ItemPair[] pairs, Func<ItemPair, bool> differs, string meaning)
     {
