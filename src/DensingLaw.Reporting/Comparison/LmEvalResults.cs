@@ -20,7 +20,7 @@ internal static partial class LmEvalResults
             ["configs"] = ByTask(byName, Config),
             ["versions"] = ByTask(byName, t => t.Form.Version),
             ["n-shot"] = ByTask(byName, t => Shots(t)),
-            ["higher_is_better"] = ByTask(byName, t => new JsonObject { [t.Form.Metric] = true }),
+            ["higher_is_better"] = ByTask(byName, HigherIsBetter),
             ["n-samples"] = ByTask(tasks, t => new JsonObject { ["original"] = t.Documents, ["effective"] = t.Rows.Count }),
             ["config"] = Settings(plan),
             ["git_hash"] = null,
@@ -58,10 +58,15 @@ internal static partial class LmEvalResults
         };
     }
 
+    // HumanEval's metric is a function there, whose own name is listed beside the columns that it gives.
+    private static JsonObject HigherIsBetter(LmEvalTaskRows task) =>
+        task.Form.Metric == "pass@1" ? new() { ["pass_at_k"] = true, [task.Form.Metric] = true } : new() { [task.Form.Metric] = true };
+
     private static JsonObject Config(LmEvalTaskRows task)
     {
         var config = new JsonObject { ["task"] = task.Name, ["dataset_path"] = task.Form.DataSet };
-        if (task.Form.DataSetPart ?? (task.Subtask != task.Benchmark.Name ? task.Subtask : null) is { } part)
+        var part = task.Form.DataSetPart ?? (task.Subtask != task.Benchmark.Name ? task.Subtask : null);
+        if (part is not null)
             config["dataset_name"] = part;
         config["test_split"] = "test";
         config["unsafe_code"] = task.Form.IsUnsafe;
