@@ -47,7 +47,11 @@ public sealed record LmEvalDocument(string Subtask, int Number, string Prompt, J
             MbppTask t => (
                 new()
                 {
-                    ["task_id"] = t.TaskId, ["text"] = t.Text, ["code"] = t.Code, ["test_list"] = Texts(t.Tests), ["test_setup_code"] = t.TestSetupCode,
+                    ["task_id"] = t.TaskId,
+                    ["text"] = t.Text,
+                    ["code"] = t.Code,
+                    ["test_list"] = Texts(t.Tests),
+                    ["test_setup_code"] = t.TestSetupCode,
                     ["challenge_test_list"] = Texts(t.ChallengeTests),
                 },
                 string.Join('\n', t.Tests.Take(3))),
@@ -62,8 +66,11 @@ public sealed record LmEvalDocument(string Subtask, int Number, string Prompt, J
         return (
             new()
             {
-                ["problem"] = problem.Problem, ["level"] = string.Create(CultureInfo.InvariantCulture, $"Level {problem.Level}"), ["type"] = MathSubjects.All[problem.Subject].Type,
-                ["solution"] = problem.Solution, ["answer"] = answer,
+                ["problem"] = problem.Problem,
+                ["level"] = string.Create(CultureInfo.InvariantCulture, $"Level {problem.Level}"),
+                ["type"] = MathSubjects.All[problem.Subject].Type,
+                ["solution"] = problem.Solution,
+                ["answer"] = answer,
             },
             answer);
     }

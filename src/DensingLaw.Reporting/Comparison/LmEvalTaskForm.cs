@@ -26,13 +26,18 @@ internal sealed record LmEvalTaskForm(string DataSet, double Version, int Shots,
         ["mmlu"] = new("cais/mmlu", 1, 5, "acc", "none", false, null),
         ["bbh"] = new("SaylorTwift/bbh", 4, 3, "exact_match", "get-answer", false, () => new()
         {
-            [Limit] = 1024, ["until"] = new JsonArray("</s>", "Q", "\n\n"), ["do_sample"] = false, ["temperature"] = 0.0,
+            [Limit] = 1024,
+            ["until"] = new JsonArray("</s>", "Q", "\n\n"),
+            ["do_sample"] = false,
+            ["temperature"] = 0.0,
         }),
         ["math"] = s_math,
         ["math500"] = s_math with { DataSet = "HuggingFaceH4/MATH-500", DataSetPart = "default" },
         ["humaneval"] = new("openai/openai_humaneval", 1, 0, "pass@1", "create_test", true, () => new()
         {
-            ["until"] = new JsonArray("\nclass", "\ndef", "\n#", "\nif", "\nprint"), [Limit] = 1024, ["do_sample"] = false,
+            ["until"] = new JsonArray("\nclass", "\ndef", "\n#", "\nif", "\nprint"),
+            [Limit] = 1024,
+            ["do_sample"] = false,
         }),
         ["mbpp"] = new("google-research-datasets/mbpp", 1, 3, "pass_at_1", "none", true, () => new() { ["until"] = new JsonArray("[DONE]"), ["do_sample"] = false }) { DataSetPart = "full" },
     };
