@@ -9,7 +9,7 @@ namespace DensingLaw.EndToEnd.Tests.RealModel;
 /// <param name="Folder">The night's folder.</param>
 internal sealed record Night(int ExitCode, string Log, double Seconds, string Folder)
 {
-    /// <summary>The gates that failed: <c>canary BOS</c>, <c>mbpp text loss</c>.</summary>
+    /// <summary>The gates that failed: <c>canary BOS</c>, <c>mbpp loss of program</c>.</summary>
     public string[] FailedGates => [.. Log.Split('\n').Where(l => l.StartsWith("  ", StringComparison.Ordinal) && l.Contains(": ", StringComparison.Ordinal) && !l.StartsWith("   ", StringComparison.Ordinal))
         .Select(l => l[2..l.IndexOf(": ", StringComparison.Ordinal)])];
 

@@ -89,13 +89,13 @@ public sealed class NightlyTests(NightlyPlace place) : IClassFixture<NightlyPlac
         night.Report("Q4_1 requantised as Q4_0");
         Assert.Equal(1, night.ExitCode);
         Assert.NotEmpty(night.FailedGates);
-        Assert.All(night.FailedGates, g => Assert.EndsWith(" loss", g, StringComparison.Ordinal));
+        Assert.All(night.FailedGates, g => Assert.Contains(" loss of ", g, StringComparison.Ordinal));
     }
 
     private static void AssertRopeGates(string[] gates)
     {
         Assert.NotEmpty(gates);
-        Assert.All(gates, g => Assert.True(g == "canary likelihood" || g.EndsWith(" loss", StringComparison.Ordinal), g));
+        Assert.All(gates, g => Assert.True(g == "canary likelihood" || g.Contains(" loss of ", StringComparison.Ordinal), g));
     }
 
     private static void SkipUnlessSoak() => Assert.SkipUnless(SoakSettings.IsSoak, "minutes; set DENSINGLAW_SOAK=1");
