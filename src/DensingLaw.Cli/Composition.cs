@@ -1,4 +1,5 @@
 using DensingLaw.Evaluation.Benchmarks;
+using DensingLaw.Evaluation.Comparison;
 using DensingLaw.Evaluation.Sandbox;
 using DensingLaw.Inference.Onnx;
 using DensingLaw.Inference.Torch;
@@ -48,6 +49,7 @@ internal sealed record Composition
                 OpenModel = ProbeModel.Open,
                 BenchmarkNames = [.. BenchmarkCatalog.Protocols.Keys],
                 Prompts = ProbeBenchmark.Load,
+                Documents = (name, folder, protocol) => LmEvalDocument.Of(BenchmarkCatalog.Load(name, folder, protocol, allowModifiedData: true)),
             },
             DiagnoseEngines = [() => EngineInspection.Ask(EngineArguments.Onnx), () => EngineInspection.Ask(EngineArguments.Torch)],
             DiagnoseHere = new Dictionary<string, Func<EngineDiagnosis>> { [EngineArguments.Onnx] = DiagnoseOnnx, [EngineArguments.Torch] = DiagnoseTorch },

@@ -36,6 +36,8 @@ internal sealed class GoldenTensors
         ? [.. MemoryMarshal.Cast<byte, long>(Raw(name, "I64")).ToArray().Select(v => (int)v)]
         : MemoryMarshal.Cast<byte, int>(Raw(name, "I32")).ToArray();
 
+    public byte[] Bytes(string name) => Raw(name, "U8").ToArray();
+
     private ReadOnlySpan<byte> Raw(string name, string type)
     {
         var tensor = _tensors[name];

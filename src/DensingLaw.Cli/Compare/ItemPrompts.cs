@@ -26,5 +26,5 @@ internal static class ItemPrompts
             : new Dictionary<string, ProbePrompt>();
 
     // A recorded protocol may end in a setting of its own (fewer new tokens), which decides no prompt.
-    private static string? Protocol(string? recorded) => recorded?.Split('+', ' ')[0];
+    internal static string? Protocol(string? recorded) => recorded?.Split('+', ' ')[0];
 }

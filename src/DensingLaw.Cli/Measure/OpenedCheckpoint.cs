@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using DensingLaw.Checkpoints;
 using DensingLaw.Evaluation;
 using DensingLaw.Inference;
@@ -47,6 +49,7 @@ internal sealed record OpenedCheckpoint : IDisposable
                     Sha256 = hash.Sha256,
                     TokenizerSha256 = tokenizer.Sha256,
                     AddsBos = tokenizer.AddsBos,
+                    ChatTemplateSha256 = tokenizer.ChatTemplate is { } template ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(template))) : null,
                     Family = checkpoint.Family,
                     Parameters = checkpoint.Parameters,
                     Precision = checkpoint.Precision,

@@ -52,5 +52,5 @@ internal static class NightReport
         Rows = [.. outcome.Checks.Select(Row), .. outcome.Error is { } error ? new[] { new[] { "measure", "error", error.Message } } : []],
     };
 
-    private static string[] Row(GateCheck check) => [check.Name, check.Passed switch { true => "passed", false => "**failed**", _ => "–" }, check.Message];
+    private static string[] Row(GateCheck check) => [check.Name, check.Passed switch { true => "passed", false => "FAILED", _ => "–" }, check.Message];
 }

@@ -24,6 +24,10 @@ internal sealed class NightlyCheckpointRun(NightlyConfig config, MeasureParts pa
                 throw new DataIntegrityException($"the baseline '{baseline}' of {series} is missing; restore it or change 'baseline'");
             if (config.Canary is { } canary)
             {
+                if (baseline is not null)
+                    checks.AddRange(Definition(baseline, path));
+                if (checks.Any(c => c.Passed == false))
+                    return Stopped(series, folder, checks);
                 Measure(path, canary, folder + CanaryEnding);
                 checks.AddRange(Canary(baseline, folder));
                 if (checks.Any(c => c.Passed == false))
@@ -66,6 +70,24 @@ internal sealed class NightlyCheckpointRun(NightlyConfig config, MeasureParts pa
         var code = new MeasureSession(options, ReferenceCurveSet.HasCurveFor(names), parts, context with { Out = TextWriter.Null, ErrorIsTerminal = false }).Run();
         if (code != ExitCode.Ok)
             throw new EngineException($"the run in '{folder}' is not complete: its programs were not graded; see the lines above");
+    }
+
+    private IReadOnlyList<GateCheck> Definition(string baseline, string path)
+    {
+        using var checkpoint = parts.OpenCheckpoint(path);
+        return CanaryCheck.Of(Manifest(baseline).Plan.Checkpoint, checkpoint.Description);
+    }
+
+    private static RunManifest Manifest(string baseline)
+    {
+        try
+        {
+            return RunManifest.Read(RunFolder.ManifestIn(baseline));
+        }
+        catch (ConfigurationException error)
+        {
+            throw new DataIntegrityException($"the baseline '{baseline}' is no run: {error.Message}", error);
+        }
     }
 
     private IReadOnlyList<GateCheck> Canary(string? baseline, string folder)

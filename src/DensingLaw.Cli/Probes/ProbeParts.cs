@@ -1,3 +1,5 @@
+using DensingLaw.Evaluation.Comparison;
+
 namespace DensingLaw.Cli;
 
 /// <summary>What the probes need done by others.</summary>
@@ -14,6 +16,9 @@ internal sealed record ProbeParts
 
     /// <summary>The benchmarks that have prompts.</summary>
     public required IReadOnlyList<string> BenchmarkNames { get; init; }
+
+    /// <summary>A benchmark's items as lm-evaluation-harness knows them (name, data folder, protocol or null for the default one).</summary>
+    public required Func<string, string, string?, IReadOnlyDictionary<string, LmEvalDocument>> Documents { get; init; }
 
     /// <summary>The prompts of a benchmark (name, data folder, protocol or null for the default one, whether modified data are allowed).</summary>
     public required Func<string, string, string?, bool, ProbeBenchmark> Prompts { get; init; }

@@ -11,19 +11,18 @@ internal static class ExportCommand
     {
         var run = new Argument<string>("RUN") { Description = "A run's folder" };
         var folder = new Option<string>("--lm-eval") { HelpName = "DIR", Description = "Write lm-evaluation-harness's results and samples into this folder", Required = true };
-        var data = new Option<string?>("--data") { HelpName = "DIR", Description = "Folder of the benchmarks' releases, to write prompts and right answers too" };
+        var data = new Option<string?>("--data") { HelpName = "DIR", Description = "Folder of the benchmarks' releases, to write documents, prompts and right answers too" };
         var command = new Command("export", "Write a run as the files that lm-evaluation-harness writes.") { run, folder, data };
         command.SetAction(result =>
         {
             var compared = ComparedRun.Read(result.GetValue(run)!);
             if (compared.Manifest is null)
                 throw new ConfigurationException($"'{result.GetValue(run)}' is another tool's log; give the folder of a run");
-            var prompts = result.GetValue(data) is { } release
-                ? compared.Benchmarks.ToDictionary(b => b.Name, b => ItemPrompts.All(b.Name, b.Protocol, release, parts))
+            var documents = result.GetValue(data) is { } release
+                ? compared.Benchmarks.ToDictionary(b => b.Name, b => parts.Documents(b.Name, release, ItemPrompts.Protocol(b.Protocol)))
                 : [];
             var target = Directory.CreateDirectory(result.GetValue(folder)!).FullName;
-            foreach (var (name, content) in LmEvalExport.Files(compared, (benchmark, item) =>
-                prompts.TryGetValue(benchmark, out var items) && items.TryGetValue(item, out var prompt) ? (prompt.Prompt, prompt.Target) : null))
+            foreach (var (name, content) in LmEvalExport.Files(compared, documents))
             {
                 ComparisonOutput.Save(Path.Combine(target, name), () => content);
                 context.Out.WriteLine(Path.Combine(target, name));

@@ -32,6 +32,12 @@ public sealed record ComparedItem
     /// <summary>What was written: the first completion.</summary>
     public string? Text { get; init; }
 
+    /// <summary>All completions, in the order of their numbers; empty where the source tells the first alone.</summary>
+    public IReadOnlyList<string> Texts { get; init; } = [];
+
+    /// <summary>Other verdicts on the completions, by name: the share that each finds right (see <see cref="GradeRecord.Others"/>).</summary>
+    public IReadOnlyDictionary<string, double> OtherScores { get; init; } = new Dictionary<string, double>();
+
     /// <summary>What decided the verdict; null where the source does not tell.</summary>
     public string? Rule { get; init; }
 

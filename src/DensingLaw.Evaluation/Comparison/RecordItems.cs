@@ -51,6 +51,8 @@ internal static class RecordItems
         Score = grades.Length > 0 ? grades.Average(g => g.Correct ? 1.0 : 0) : null,
         Answer = grades.FirstOrDefault()?.Answer,
         Text = completions[0].Text,
+        Texts = [.. completions.Select(c => c.Completion)],
+        OtherScores = grades.SelectMany(g => g.Others).GroupBy(o => o.Key).ToDictionary(g => g.Key, g => g.Average(o => o.Value ? 1.0 : 0)),
         Rule = grades.FirstOrDefault()?.Rule,
         Truncated = completions[0].Truncated,
         Completions = completions.Length,

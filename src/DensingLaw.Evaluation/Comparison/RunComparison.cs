@@ -84,6 +84,8 @@ public static class RunComparison
         {
             if (a.Checkpoint.TokenizerSha256 != b.Checkpoint.TokenizerSha256)
                 yield return "the tokenizers' files differ";
+            if (a.Checkpoint.ChatTemplateSha256 is { } template && template != b.Checkpoint.ChatTemplateSha256)
+                yield return "the chat templates differ";
             if (a.Checkpoint.AddsBos != b.Checkpoint.AddsBos)
                 yield return $"the beginning-of-sequence token is {(b.Checkpoint.AddsBos ? "now added" : "no longer added")}";
             if (a.Engine.Version != b.Engine.Version || a.Engine.Name != b.Engine.Name || a.Engine.Precision != b.Engine.Precision || a.DeviceKind != b.DeviceKind)

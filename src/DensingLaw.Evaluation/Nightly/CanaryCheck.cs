@@ -6,7 +6,24 @@ namespace DensingLaw.Evaluation.Nightly;
 /// <summary>Holds a few fixed items against the baseline's before the long run: a changed tokenizer, template or beginning-of-sequence token shows at once.</summary>
 public static class CanaryCheck
 {
-    /// <summary>The canary's gates.</summary>
+    /// <summary>What shows before a model is loaded: seconds, however long the canary.</summary>
+    /// <param name="first">The baseline's checkpoint.</param>
+    /// <param name="second">This night's.</param>
+    public static IReadOnlyList<GateCheck> Of(PlannedCheckpoint first, PlannedCheckpoint second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        return
+        [
+            Same("canary tokenizer", first.TokenizerSha256, second.TokenizerSha256, "the tokenizer's definition changed"),
+            Same("canary template", first.ChatTemplateSha256, second.ChatTemplateSha256, "the chat template changed"),
+            first.AddsBos == second.AddsBos
+                ? new GateCheck("canary BOS", true, "unchanged")
+                : new GateCheck("canary BOS", false, $"the beginning-of-sequence token is {(second.AddsBos ? "now added" : "no longer added")}"),
+        ];
+    }
+
+    /// <summary>The gates of the canary's items.</summary>
     /// <param name="first">The baseline's canary.</param>
     /// <param name="second">This night's.</param>
     /// <param name="gates">What may change.</param>
@@ -18,16 +35,19 @@ public static class CanaryCheck
         ItemPair[] pairs = [.. first.Benchmarks.Join(second.Benchmarks, b => b.Name, b => b.Name, ItemPairing.Of).SelectMany(p => p.Pairs)];
         if (pairs.Length == 0)
             return [new GateCheck("canary items", false, "the baseline's canary has no item in common; pin another baseline or keep the canary's suite")];
-        var (a, b) = (first.Manifest?.Plan.Checkpoint, second.Manifest?.Plan.Checkpoint);
         return
         [
             Count("canary prompts", pairs, p => p.PromptsDiffer, "have another prompt: the template or the data changed"),
             Count("canary tokens", pairs, p => p.First.PromptTokens != p.Second.PromptTokens, "have another number of tokens: the tokenizer or the beginning-of-sequence token changed"),
-            new GateCheck("canary BOS", a?.AddsBos == b?.AddsBos, a?.AddsBos == b?.AddsBos ? "unchanged" : "whether the beginning-of-sequence token is added has changed"),
-            a?.Sha256 == b?.Sha256 ? Numbers(pairs, gates.CanaryNats) : new GateCheck("canary numbers", null, "another checkpoint than the baseline's: numbers may differ"),
+            first.Manifest?.Plan.Checkpoint.Sha256 == second.Manifest?.Plan.Checkpoint.Sha256 ? Numbers(pairs, gates.CanaryNats) : new GateCheck("canary numbers", null, "another checkpoint than the baseline's: numbers may differ"),
             Shift(pairs, gates.CanaryShift),
         ];
     }
+
+    // A baseline older than the field, or a checkpoint without a template, has nothing to hold against.
+    private static GateCheck Same(string name, string? first, string? second, string change) => first is null ? new GateCheck(name, null, "the baseline does not tell")
+        : first == second ? new GateCheck(name, true, "unchanged")
+        : new GateCheck(name, false, second is null ? $"{change}: it is gone" : $"{change}: SHA-256 {first[..8]}… became {second[..8]}…; if it was meant, pin a new baseline");
 
     private static GateCheck Count(string name, ItemPair[] pairs, Func<ItemPair, bool> differs, string meaning)
     {

@@ -9,7 +9,7 @@ public static class DriftAlarm
     /// <summary>Nights that tell where the series is in control and how much it varies.</summary>
     public const int ReferenceNights = 10;
 
-    /// <summary>One check a quantity that has more nights than <see cref="ReferenceNights"/> and varies.</summary>
+    /// <summary>One check a quantity that has more nights than <see cref="ReferenceNights"/>; it tells nothing where those do not vary.</summary>
     /// <param name="nights">Of one series, oldest first, the newest last.</param>
     public static IReadOnlyList<GateCheck> Of(IReadOnlyList<NightRecord> nights)
     {
@@ -30,8 +30,9 @@ public static class DriftAlarm
             return null;
         var reference = MeanEstimate.Of(values.AsSpan(0, ReferenceNights));
         var sigma = reference.StandardError!.Value * Math.Sqrt(ReferenceNights);
+        // A checkpoint that never changes repeats its numbers to the last digit; the gates against the baseline see every change of it.
         if (sigma == 0)
-            return null;
+            return new GateCheck(name, null, string.Create(CultureInfo.InvariantCulture, $"the first {ReferenceNights} nights are all {reference.Mean:0.0000}: there is no spread to judge a drift by"));
         // The target is itself an estimate from few nights; the limit is widened by its standard error.
         var widened = sigma * Math.Sqrt(1 + (1.0 / ReferenceNights));
         var cusum = CusumChart.Of(values.AsSpan(ReferenceNights), reference.Mean, widened)[^1];

@@ -20,8 +20,10 @@ internal sealed class PendingCompletion
         _generation = benchmark.Generation!;
         _plan = benchmark.Plan.Completions!;
         _promptSha256 = ResultAddress.Sha256(item.Prompt);
+        // The prompt's hash is of the text before the chat template, so that the template takes part by itself.
+        var template = _plan.Chat ? $" template={plan.Checkpoint.ChatTemplateSha256}" : "";
         var settings = string.Create(
-            CultureInfo.InvariantCulture, $"completion/1 {_plan.Decoding} sample={sample} chat={_plan.Chat} thinking={_plan.EndOfThinking}");
+            CultureInfo.InvariantCulture, $"completion/1 {_plan.Decoding} sample={sample} chat={_plan.Chat}{template} thinking={_plan.EndOfThinking}");
         // Not by the whole protocol: how an answer is found and graded does not change what is written.
         var asked = benchmark.Plan with { ProtocolSha256 = _generation.Sha256() };
         Key = ResultAddress.Of(plan, asked, item, _promptSha256, settings);

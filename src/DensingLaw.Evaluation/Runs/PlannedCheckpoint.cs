@@ -17,6 +17,9 @@ public sealed record PlannedCheckpoint
     /// <summary>Whether the tokenizer puts a beginning-of-sequence token in front of a prompt.</summary>
     public required bool AddsBos { get; init; }
 
+    /// <summary>Hash of the chat template's text; null where the checkpoint has none, or the run is older than this field.</summary>
+    public string? ChatTemplateSha256 { get; init; }
+
     /// <summary>The family's name: <c>llama</c>.</summary>
     public required string Family { get; init; }
 

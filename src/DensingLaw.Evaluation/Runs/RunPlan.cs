@@ -52,6 +52,8 @@ public sealed record RunPlan
             ("seed", Seed.ToString(CultureInfo.InvariantCulture)),
             ("benchmarks", string.Join(',', Benchmarks.Select(b => b.Name))),
         };
+        if (Benchmarks.Any(b => b.Completions is { Chat: true }))
+            fields.Add(("checkpoint.chatTemplateSha256", Checkpoint.ChatTemplateSha256 ?? "unknown"));
         foreach (var benchmark in Benchmarks)
         {
             fields.Add(($"{benchmark.Name}.protocol", benchmark.Protocol));

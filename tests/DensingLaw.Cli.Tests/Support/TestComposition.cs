@@ -1,8 +1,10 @@
+using System.Text.Json.Nodes;
 using DensingLaw.Checkpoints;
 using DensingLaw.Density;
 using DensingLaw.Evaluation;
 using DensingLaw.Evaluation.Benchmarks;
 using DensingLaw.Evaluation.Benchmarks.Mmlu;
+using DensingLaw.Evaluation.Comparison;
 using DensingLaw.Inference;
 using DensingLaw.Reporting;
 using DensingLaw.Tokenization.Chat;
@@ -97,6 +99,8 @@ internal static class TestComposition
                 },
                 AddsBos = () => false,
             },
+            Documents = (name, _, _) => Benchmark(name).Items.Select((i, n) => KeyValuePair.Create(
+                i.Id, new LmEvalDocument(i.Subtask, n, i.Prompt, new JsonObject { ["question"] = i.Prompt, ["answer"] = i.GoldIndex }, $"{i.GoldIndex}", i.Continuations))).ToDictionary(),
             Prompts = (name, _, _, allowModifiedData) => new ProbeBenchmark(
                 Benchmark(name).Items.Take(2).Select(i => new ProbePrompt(i.Id, i.Prompt, "A")), allowModifiedData ? ["file has 2 items; 3 are needed"] : []),
         },
