@@ -95,7 +95,7 @@ internal sealed class ReferenceTrainArguments
             ? seed
             : throw new ConfigurationException($"--seeds has '{s}'; give whole numbers from 0, such as 0,1,2"))];
 
-    private static IReadOnlyList<string>? List(string? text) =>
+    private static string[]? List(string? text) =>
         text?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().ToArray();
 
     private static int? Whole(string option, string? text)
