@@ -19,7 +19,7 @@ public sealed class TrainingStepTests
     {
         using var training = new Fixture();
         var (first, _) = training.Step.Run(training.Windows, 0.01);
-        for (var i = 0; i < 200; i++)
+        for (var i = 0; i < 4 * Steps; i++)
             training.Step.Run(training.Windows, 0.01);
         var (tensors, bytes) = (torch.Tensor.TotalCount, ResidentBytes());
         var last = 0.0;
