@@ -36,6 +36,16 @@ public sealed partial class ReadmeTests : IDisposable
         if (command.Contains("PATH/TO/run", StringComparison.Ordinal))
             MeasureTo(Path.Combine(_work, "run"));
 
+        if (command.Contains("PATH/TO/texts", StringComparison.Ordinal) || command.Contains("PATH/TO/tokens", StringComparison.Ordinal))
+            Prepare("data", "mini", "--output", Path.Combine(_work, "texts"), "--corpus", "base", "--bytes", "4M");
+        if (command.Contains("reference train", StringComparison.Ordinal))
+            Prepare("reference", "corpus", Path.Combine(_work, "texts"), "--output", Path.Combine(_work, "tokens"), "--vocabulary", "300");
+        if (command.Contains("reference run", StringComparison.Ordinal))
+        {
+            Directory.CreateDirectory(Path.Combine(_work, "members"));
+            File.WriteAllText(Path.Combine(_work, "members", "ladder.csv"), "folder,tokens\none,1e6\nother,2e6\n");
+        }
+
         if (command.Contains("nightly.yaml", StringComparison.Ordinal))
         {
             File.WriteAllText(Path.Combine(_work, "nightly.yaml"), $"""
@@ -116,11 +126,13 @@ public sealed partial class ReadmeTests : IDisposable
             p => PropertyReference().Replace(p.Attribute("Version")!.Value, m => file.Descendants(m.Groups[1].Value).Single().Value));
     }
 
-    private static void MeasureTo(string folder)
+    private static void MeasureTo(string folder) => Prepare(
+        "measure", SharedFolder.Require("checkpoints/smollm2-135m-instruct"), "--data", SharedFolder.Require("bench"), "--benchmarks", "mmlu",
+        "--subtasks", "abstract_algebra", "--limit", "1", "--device", "cpu", "--run-dir", folder);
+
+    private static void Prepare(params string[] arguments)
     {
-        var (code, _, error) = CliProcess.Run(
-            "measure", SharedFolder.Require("checkpoints/smollm2-135m-instruct"), "--data", SharedFolder.Require("bench"), "--benchmarks", "mmlu",
-            "--subtasks", "abstract_algebra", "--limit", "1", "--device", "cpu", "--run-dir", folder);
+        var (code, _, error) = CliProcess.Run(arguments);
         Assert.True(code == 0, $"exit code {code}, {error}");
     }
 

@@ -22,7 +22,7 @@ public sealed class StopTests : IDisposable
     public void Measure_Interrupted_EndsSoonKeepsWhatIsDoneAndGoesOn()
     {
         var run = _place["run"];
-        using (var process = Start(Arguments(run, "4")))
+        using (var process = Start(Arguments(run, "8")))
         {
             WaitFor(() => Records(run) > 0, process);
             var (took, error) = Interrupt(process, "INT");
@@ -33,19 +33,19 @@ public sealed class StopTests : IDisposable
         }
 
         var kept = Records(run);
-        Assert.InRange(kept, 1, 11);
+        Assert.InRange(kept, 1, 23);
         Assert.False(File.Exists(Path.Combine(run, "result.json")));
-        var resumed = CliProcess.Run(Arguments(run, "4"));
+        var resumed = CliProcess.Run(Arguments(run, "8"));
         resumed.AssertSucceeded();
         Assert.Contains($"of which {kept} are in the journal already", resumed.Error, StringComparison.Ordinal);
-        Assert.Equal(12, Records(run));
+        Assert.Equal(24, Records(run));
     }
 
     [Fact]
     public void Measure_TerminatedBeforeAnythingIsDone_EndsSoon()
     {
         var run = _place["run"];
-        using var process = Start([.. Arguments(run, "40"), "--no-prefix-sharing"]);
+        using var process = Start(Arguments(run, "40"));
         WaitFor(() => File.Exists(Path.Combine(run, "journal.sqlite")), process);
         var (took, error) = Interrupt(process, "TERM");
         Assert.Equal(Cancelled, process.ExitCode);
@@ -91,7 +91,7 @@ public sealed class StopTests : IDisposable
 
     private static string[] Arguments(string run, string limit) =>
     [
-        "measure", SmolLm2.Folder, "--data", SmolLm2.DataFolder, "--benchmarks", "mmlu", "--subtasks", "abstract_algebra", "--limit", limit, "--threads", "1", "--run-dir", run,
+        "measure", SmolLm2.Folder, "--data", SmolLm2.DataFolder, "--benchmarks", "mmlu", "--subtasks", "abstract_algebra", "--limit", limit, "--threads", "1", "--run-dir", run, "--no-prefix-sharing",
     ];
 
     private static int Records(string run)

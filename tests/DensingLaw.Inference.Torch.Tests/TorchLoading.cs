@@ -1,5 +1,5 @@
-using DensingLaw.Tests;
 using DensingLaw.Checkpoints;
+using DensingLaw.Tests;
 
 namespace DensingLaw.Inference.Torch.Tests;
 

@@ -90,9 +90,9 @@ internal sealed class MeasureSession(MeasureOptions options, bool withDensity, M
         if (context.IsVerbose)
             VerboseText.WriteEngine(context.Log, engine, options.Engine);
         var doors = Doors(checkpoint, engine);
-        Foretell(plan, benchmarks, run.IsRecorded, doors, engine);
         try
         {
+            Foretell(plan, benchmarks, run.IsRecorded, doors, engine);
             ProgressView.Run(context, report => run.Execute(doors, grader, progress => report(Observe(progress, engine)), context.Cancellation));
         }
         catch (OperationCanceledException)

@@ -18,6 +18,9 @@ internal sealed record LadderOptions
     /// <summary>Members of this seed take no part in fits; null: all do.</summary>
     public required int? HeldOutSeed { get; init; }
 
+    /// <summary>Say which members are still to be measured, and stop.</summary>
+    public required bool DryRun { get; init; }
+
     public required string Output { get; init; }
 
     public required RawEngineArguments Engine { get; init; }

@@ -15,6 +15,13 @@ internal sealed class LadderSession(LadderOptions options, MeasureParts parts, C
         if (options.HeldOutSeed is { } heldOut && members.All(m => m.Seed == heldOut))
             throw new ConfigurationException($"--held-out-seed is {heldOut}, which all members of {table} have; hold out another, or give the table a column seed");
         var place = Path.GetDirectoryName(Path.GetFullPath(table))!;
+        if (options.DryRun)
+        {
+            foreach (var member in members)
+                context.Out.WriteLine($"{(Finished(member) is null ? "to be measured" : "measured"),-14}  {member.Name}");
+            return ExitCode.Ok;
+        }
+
         for (var i = options.Part; i < members.Count; i += options.Parts)
         {
             if (Finished(members[i]) is { } finished)

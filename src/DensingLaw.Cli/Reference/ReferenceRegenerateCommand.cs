@@ -16,9 +16,10 @@ internal static class ReferenceRegenerateCommand
         var data = new Option<string?>("--data") { HelpName = "DIR", Description = "Folder of the benchmarks' releases, where the preset generates none" };
         var jobs = new Option<string?>("--jobs") { HelpName = "N", Description = "Processes at once (default: one a core on the CPU, 1 on CUDA)" };
         var device = new Option<string>("--device") { HelpName = "NAME", Description = "cpu, cuda, cuda:N or auto", DefaultValueFactory = _ => "cpu" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be done, and stop" };
         var precision = new Option<string>("--precision") { HelpName = "NAME", Description = "Of training: fp32, or bf16 on CUDA", DefaultValueFactory = _ => "fp32" };
         var command = new Command("regenerate", "Make a reference curve from nothing: corpus, ladder, losses and scores, fit. The same command resumes.");
-        foreach (var option in (Option[])[preset, output, corpus, tokenizer, data, jobs, device, precision])
+        foreach (var option in (Option[])[preset, output, corpus, tokenizer, data, jobs, device, precision, dryRun])
             command.Options.Add(option);
         command.SetAction(result => new RegenerateSession(
             new RegenerateOptions
@@ -28,6 +29,7 @@ internal static class ReferenceRegenerateCommand
                 Corpus = result.GetValue(corpus),
                 Tokenizer = result.GetValue(tokenizer),
                 Data = DataFolder.Choose(result.GetValue(data)),
+                DryRun = result.GetValue(dryRun),
                 Jobs = result.GetValue(jobs) is { } count ? (int)NumberText.Real("--jobs", count, 1, 1024) : result.GetValue(device) == "cpu" ? Environment.ProcessorCount : 1,
                 Device = result.GetValue(device)!,
                 Precision = result.GetValue(precision)!,

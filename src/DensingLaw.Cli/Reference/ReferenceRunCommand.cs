@@ -13,6 +13,7 @@ internal sealed class ReferenceRunCommand
     private readonly Option<string?> _members = new("--members") { HelpName = "I/N", Description = "Only every Nth member, from the Ith (0/N … N-1/N): one process each, as in a Slurm array" };
     private readonly Option<string?> _heldOut = new("--held-out-seed") { HelpName = "N", Description = "Mark members of this seed, so that fits leave them out (default: none)" };
     private readonly Option<string> _output = new("--output") { HelpName = "DIR", Description = "Folder of the runs and tables (default: evaluation in the ladder's folder)", DefaultValueFactory = _ => "" };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Say which members are still to be measured, and stop" };
     private readonly EngineArguments _engine = new();
 
     private ReferenceRunCommand()
@@ -23,7 +24,7 @@ internal sealed class ReferenceRunCommand
     {
         var arguments = new ReferenceRunCommand();
         var command = new Command("run", "Measure every member of a ladder. The same command resumes.") { arguments._ladder };
-        foreach (var option in (Option[])[arguments._data, arguments._suite, arguments._members, arguments._heldOut, arguments._output])
+        foreach (var option in (Option[])[arguments._data, arguments._suite, arguments._members, arguments._heldOut, arguments._output, arguments._dryRun])
             command.Options.Add(option);
         arguments._engine.AddTo(command, withScheduling: true);
         command.SetAction(result => new LadderSession(arguments.Read(result), parts, context).Run());
@@ -41,6 +42,7 @@ internal sealed class ReferenceRunCommand
             Suite = result.GetValue(_suite)!,
             Part = part,
             Parts = parts,
+            DryRun = result.GetValue(_dryRun),
             HeldOutSeed = result.GetValue(_heldOut) is { } seed ? (int)NumberText.Real("--held-out-seed", seed, 0, int.MaxValue) : null,
             Output = result.GetValue(_output) is { Length: > 0 } output ? output : Path.Combine(Directory.Exists(ladder) ? ladder : Path.GetDirectoryName(Path.GetFullPath(ladder))!, "evaluation"),
             Engine = _engine.Read(result.CommandResult),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using DensingLaw.Training.Corpus;
 using DensingLaw.Training.Ladder;
 
 namespace DensingLaw.Cli;
@@ -9,9 +10,9 @@ internal sealed class ReferenceTrainArguments
 {
     public Argument<string> Ladder { get; } = new("LADDER") { Description = "A ladder's YAML file, or mini or 2025" };
 
-    public Option<string> Corpus { get; } = new("--corpus") { HelpName = "SHARDS", Required = true, Description = "Folder of tokenised shards" };
+    public Option<string> Corpus { get; } = new("--corpus") { HelpName = "DIR", Required = true, Description = "A folder of shards, or what reference corpus wrote" };
 
-    public Option<string> Tokenizer { get; } = new("--tokenizer") { HelpName = "FOLDER", Required = true, Description = "The tokenizer that made the shards" };
+    public Option<string?> Tokenizer { get; } = new("--tokenizer") { HelpName = "FOLDER", Description = "The tokenizer that made the shards (default: the one trained beside them)" };
 
     public Option<string> Output { get; } = new("--out") { HelpName = "DIR", Required = true, Description = "Where the members go; what is there is kept and continued" };
 
@@ -68,6 +69,27 @@ internal sealed class ReferenceTrainArguments
         ProgressInterval = TimeSpan.FromSeconds(context.ErrorIsTerminal ? 2 : 10),
     };
 
+    /// <summary>The folder of shards that is meant.</summary>
+    public string Shards(ParseResult result)
+    {
+        var folder = result.GetValue(Corpus)!;
+        return File.Exists(Path.Combine(folder, ShardIndex.FileName)) ? folder : Only(folder, "shards-*", "--corpus")
+            ?? throw new ConfigurationException($"'{folder}' holds no shards; make them with: densinglaw reference corpus TEXTS --output {folder}");
+    }
+
+    /// <summary>The tokenizer that is given, or the one trained beside the shards.</summary>
+    public string TokenizerOf(ParseResult result) => result.GetValue(Tokenizer) ?? Only(Path.GetDirectoryName(Path.GetFullPath(Shards(result)))!, "tokenizer-*", Tokenizer.Name)
+        ?? throw new ConfigurationException("no tokenizer was trained beside the shards; give the one that made them with --tokenizer");
+
+    private static string? Only(string folder, string pattern, string option)
+    {
+        if (!Directory.Exists(folder))
+            return null;
+        string[] found = [.. Directory.EnumerateDirectories(folder, pattern).Where(d => !d.EndsWith(".part", StringComparison.Ordinal))];
+        return found.Length <= 1 ? found.FirstOrDefault()
+            : throw new ConfigurationException($"'{folder}' holds {found.Length} folders {pattern}; name the one that is meant with {option}");
+    }
+
     public int JobCount(ParseResult result) => Whole("--jobs", result.GetValue(Jobs)) ?? 1;
 
     /// <summary>The arguments of a process that trains one run.</summary>
@@ -75,7 +97,7 @@ internal sealed class ReferenceTrainArguments
     {
         List<string> arguments =
         [
-            "reference", "train", result.GetValue(Ladder)!, Corpus.Name, result.GetValue(Corpus)!, Tokenizer.Name, result.GetValue(Tokenizer)!,
+            "reference", "train", result.GetValue(Ladder)!, Corpus.Name, Shards(result), Tokenizer.Name, TokenizerOf(result),
             Output.Name, result.GetValue(Output)!, Sizes.Name, run.Size.Name, Seeds.Name, run.Seed.ToString(CultureInfo.InvariantCulture),
             Device.Name, result.GetValue(Device)!, Precision.Name, result.GetValue(Precision)!,
         ];

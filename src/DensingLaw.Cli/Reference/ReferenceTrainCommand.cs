@@ -19,7 +19,7 @@ internal static class ReferenceTrainCommand
     private static int Run(ReferenceTrainArguments arguments, ParseResult result, CliContext context)
     {
         var (runs, options, jobs) = (arguments.Runs(result), arguments.Options(result, context), arguments.JobCount(result));
-        using var corpus = ShardedCorpus.Open(result.GetValue(arguments.Corpus)!, result.GetValue(arguments.Tokenizer)!);
+        using var corpus = ShardedCorpus.Open(arguments.Shards(result), arguments.TokenizerOf(result));
         var trainer = new LadderTrainer(corpus.Corpus, options with { Progress = p => context.Error.WriteLine(Line(p)) });
         foreach (var run in runs)
             trainer.CheckCorpus(run);

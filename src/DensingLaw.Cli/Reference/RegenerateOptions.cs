@@ -15,6 +15,9 @@ internal sealed record RegenerateOptions
 
     public required string Data { get; init; }
 
+    /// <summary>Say what would be done, and stop.</summary>
+    public required bool DryRun { get; init; }
+
     public required int Jobs { get; init; }
 
     public required string Device { get; init; }

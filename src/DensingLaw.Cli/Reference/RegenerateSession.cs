@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using DensingLaw.Tokenization.Training;
 using DensingLaw.Training.Corpus;
+using DensingLaw.Training.Ladder;
 
 namespace DensingLaw.Cli;
 
@@ -25,6 +26,12 @@ internal sealed class RegenerateSession(RegenerateOptions options, MeasureParts 
 
     public int Run()
     {
+        if (options.DryRun)
+        {
+            Plan();
+            return ExitCode.Ok;
+        }
+
         var began = context.Time.GetTimestamp();
         Generate();
         using (var corpus = Prepare())
@@ -34,6 +41,21 @@ internal sealed class RegenerateSession(RegenerateOptions options, MeasureParts 
         Step(ReferenceShowCommand.Create(context), [Curve, "--losses", Losses, "--scores", Scores, "--output", Path.ChangeExtension(Curve, ".html")]);
         context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the curve: {Curve}, after {context.Time.GetElapsedTime(began).TotalMinutes:0.0} minutes"));
         return ExitCode.Ok;
+    }
+
+    private void Plan()
+    {
+        var (preset, table) = (options.Preset, LadderTable.Load(options.Preset.Ladder));
+        var runs = LadderRun.Of(table, null, null);
+        context.Out.WriteLine(preset.Corpus is { } corpus
+            ? string.Create(CultureInfo.InvariantCulture, $"corpus      {corpus.Bytes:N0} bytes of the mini world's mixture {corpus.Mixture}, in {_corpus}")
+            : $"corpus      {_corpus}");
+        context.Out.WriteLine($"tokenizer   {(preset.Vocabulary is { } size ? $"{size} tokens, trained on the corpus" : options.Tokenizer)}");
+        context.Out.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"ladder      {table.Name}: {runs.Count} runs, {runs.Sum(r => r.Size.TokensPerParameter.Count)} members of {table.Sizes.Min(s => s.Parameters):N0} to {table.Sizes.Max(s => s.Parameters):N0} parameters, {runs.Sum(r => r.BranchedTokens):N0} tokens"));
+        context.Out.WriteLine($"measured    suite {preset.Suite} on {_data}");
+        context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"curve       {Curve}, read at {preset.Fit.ReferenceTokens:G4} tokens"));
     }
 
     private void Generate()
@@ -61,7 +83,9 @@ internal sealed class RegenerateSession(RegenerateOptions options, MeasureParts 
                 Bpe = preset.Vocabulary is { } size ? new BpeTrainerOptions { VocabularySize = size, PreTokenization = PreTokenization.SingleDigits } : null,
                 Decontamination = new DecontaminationOptions
                 {
-                    Targets = ReferenceCorpusCommand.Targets(_data, preset.Suite), Words = preset.OverlapWords, MaxItemsPerRow = preset.MaxItemsPerRow,
+                    Targets = ReferenceCorpusCommand.Targets(_data, preset.Suite),
+                    Words = preset.OverlapWords,
+                    MaxItemsPerRow = preset.MaxItemsPerRow,
                 },
             },
             context);

@@ -59,7 +59,7 @@ public sealed class MmluReleaseTests
         var benchmark = Assert.Throws<ConfigurationException>(() => BenchmarkCatalog.Load("mmlo", "."));
         var protocol = Assert.Throws<ConfigurationException>(() => BenchmarkCatalog.Load("mmlu", ".", "mmlu/x"));
 
-        Assert.Contains("'mmlo' is not known; known are mmlu", benchmark.Message, StringComparison.Ordinal);
+        Assert.Contains("'mmlo' is not known (did you mean mmlu?); known are mmlu", benchmark.Message, StringComparison.Ordinal);
         Assert.Contains("'mmlu/x'; it has mmlu/lm-eval-5shot", protocol.Message, StringComparison.Ordinal);
     }
 

@@ -155,7 +155,13 @@ public sealed class ArchiveTests : IDisposable
         var tar = bytes.ToArray();
         _server.Files["release.tar"] = tar;
         var shipped = DataManifest.Load(name);
-        var manifest = shipped with { Archives = [new DataArchive(shipped.Archives[0].Name, tar.Length, MadeUpData.Hex(tar), [_server["release.tar"]])] };
+        foreach (var file in shipped.Files.Where(f => f.Urls.Count > 0))
+            _server.Files[file.Path] = File.ReadAllBytes(file.In(SharedFolder.Require("bench")));
+        var manifest = shipped with
+        {
+            Files = [.. shipped.Files.Select(f => f.Urls.Count > 0 ? f with { Urls = [_server[f.Path]] } : f)],
+            Archives = [new DataArchive(shipped.Archives[0].Name, tar.Length, MadeUpData.Hex(tar), [_server["release.tar"]])],
+        };
 
         var report = await new DataPuller(_client, new PullSettings { Attempts = 1 }).PullAsync(manifest, _folder.Path);
 

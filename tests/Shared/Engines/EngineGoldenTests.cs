@@ -159,7 +159,8 @@ public abstract class EngineGoldenTests
         {
             var whole = model.Forward(new ForwardBatch
             {
-                Rows = [new ForwardRow(history.ToArray(), [new Read(history.Count - 1, [])])], Detail = new PredictionDetail(model.VocabularySize),
+                Rows = [new ForwardRow(history.ToArray(), [new Read(history.Count - 1, [])])],
+                Detail = new PredictionDetail(model.VocabularySize),
             });
             var expected = whole.Predictions[0][0].Top.ToDictionary(t => t.Token, t => t.LogProb);
             Assert.All(prediction.Top, top => Assert.Equal(expected[top.Token], top.LogProb, 1e-4));

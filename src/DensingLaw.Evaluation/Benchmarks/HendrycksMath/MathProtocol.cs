@@ -37,7 +37,9 @@ internal sealed record MathProtocol
         Shots = 0,
         Item = "Problem: {problem}\nSolution:",
         Generation = new GenerationSettings { StopStrings = ["\n"], MaxNewTokens = 48, Greedy = true },
-        Extraction = Boxed0Shot.Extraction,
+        AnswerForm = AnswerForm.Box,
+        Extraction = BoxExtraction,
+        CompatibleExtraction = BoxExtraction,
     };
 
     /// <summary>The protocols of MATH, the default first.</summary>
