@@ -6,7 +6,7 @@ namespace DensingLaw.Inference.Onnx;
 /// <summary>Says whether CUDA can be used, and if not, what is missing.</summary>
 internal static class CudaSupport
 {
-    private const string Provider = "libonnxruntime_providers_cuda.so";
+    private static readonly string[] s_providers = ["libonnxruntime_providers_shared.so", "libonnxruntime_providers_cuda.so"];
 
     /// <summary>What the CUDA provider of this ONNX Runtime is linked against; its convolutions and its own attention would load cuDNN, which our graphs do not use.</summary>
     private static readonly string[] s_libraries = ["libcudart.so.13", "libcublas.so.13", "libcublasLt.so.13", "libcurand.so.10"];
@@ -24,10 +24,9 @@ internal static class CudaSupport
             return $"this ONNX Runtime ({OrtEnv.Instance().GetVersionString()}) is built without CUDA; it comes with the official Microsoft.ML.OnnxRuntime.Gpu package (scripts/restore-packages --official), or use --device cpu";
         }
 
-        var provider = Path.Combine(AppContext.BaseDirectory, "runtimes", "linux-x64", "native", Provider);
-        if (!File.Exists(provider) && !File.Exists(Path.Combine(AppContext.BaseDirectory, Provider)))
+        if (s_providers.FirstOrDefault(p => !IsBesideProgram(p)) is { } missing)
         {
-            return $"the CUDA provider library {Provider} is not beside the program; it comes with the official Microsoft.ML.OnnxRuntime.Gpu package (scripts/restore-packages --official), or use --device cpu";
+            return $"the CUDA provider library {missing} is not beside the program; it comes with the official Microsoft.ML.OnnxRuntime.Gpu package (scripts/restore-packages --official), or use --device cpu";
         }
 
         foreach (var library in s_libraries)
@@ -40,4 +39,7 @@ internal static class CudaSupport
 
         return null;
     }
+
+    private static bool IsBesideProgram(string library) =>
+        File.Exists(Path.Combine(AppContext.BaseDirectory, library)) || File.Exists(Path.Combine(AppContext.BaseDirectory, "runtimes", "linux-x64", "native", library));
 }

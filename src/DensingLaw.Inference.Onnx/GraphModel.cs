@@ -22,7 +22,7 @@ internal sealed partial class GraphModel : ICausalLanguageModel
 
     private readonly ModelSpec _spec;
     private readonly SessionFactory _sessions;
-    private readonly WeightStore _store = new();
+    private readonly WeightStore _store;
     private readonly PrePackedWeightsContainer _packed = new();
     private readonly DecoderGraph _decoderGraph;
     private readonly InferenceSession _decoder;
@@ -45,6 +45,7 @@ internal sealed partial class GraphModel : ICausalLanguageModel
     {
         _spec = spec;
         _sessions = sessions;
+        _store = new WeightStore(sessions.Device.Cuda is null ? null : new DeviceUpload(sessions));
         _decoderGraph = DecoderGraph.Build(spec, weights, DecoderKind.Rows);
         try
         {

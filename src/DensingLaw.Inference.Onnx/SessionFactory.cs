@@ -32,6 +32,8 @@ internal sealed class SessionFactory(DeviceChoice device, int threads)
             throw new ConfigurationException(string.Create(CultureInfo.InvariantCulture, $"--threads {options.Threads} is not possible; use 1 or more"));
         }
 
+        // Kernels warn once each of what our graphs never do, through the environment's logger and not the session's.
+        OrtEnv.Instance().EnvLogLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR;
         if (options.Device == "auto")
         {
             return new SessionFactory(CudaSupport.WhatIsMissing() is null ? new DeviceChoice(0) : DeviceChoice.Cpu, options.Threads) { Cancellation = options.Cancellation };

@@ -6,8 +6,11 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace DensingLaw.Inference.Onnx;
 
-/// <summary>The model's weights in fp32 as the sessions share them: the file's own memory where it holds fp32, else converted once.</summary>
-internal sealed unsafe class WeightStore : IDisposable
+/// <summary>
+/// The model's weights in fp32 as the sessions share them: on the CPU the file's own memory where it holds fp32, else converted once; on another device a copy there.
+/// </summary>
+/// <param name="upload">Copies to the device; null for the CPU. This object's from now on.</param>
+internal sealed unsafe class WeightStore(DeviceUpload? upload) : IDisposable
 {
     private const int Alignment = 64;
 
@@ -37,6 +40,12 @@ internal sealed unsafe class WeightStore : IDisposable
         }
 
         _values.Clear();
+        Free();
+        upload?.Dispose();
+    }
+
+    private void Free()
+    {
         foreach (var allocation in _allocations)
         {
             NativeMemory.AlignedFree((void*)allocation);
@@ -57,6 +66,14 @@ internal sealed unsafe class WeightStore : IDisposable
             weights.Read(role, layer, new Span<float>(data, checked((int)count)));
         }
 
-        return OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, TensorElementType.Float, shape, (nint)data, bytes);
+        var here = OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, TensorElementType.Float, shape, (nint)data, bytes);
+        if (upload is null)
+            return here;
+        using (here)
+        {
+            var there = upload.Copy(here, shape);
+            Free();
+            return there;
+        }
     }
 }

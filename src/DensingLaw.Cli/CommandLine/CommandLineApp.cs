@@ -80,6 +80,7 @@ internal static class CommandLineApp
         root.Subcommands.Add(LawCommand.Create(context));
         root.Subcommands.Add(ProbeCommand.Create(composition.Probes, composition.StartSandbox, context));
         root.Subcommands.Add(SandboxCommand.Create(composition.StartSandbox, context));
+        root.Subcommands.Add(ConvertCommand.Create(context));
         root.Subcommands.Add(CompareEnginesCommand.Create(context));
         root.Subcommands.Add(DoctorCommand.Create(composition, context));
         root.Subcommands.Add(CompletionsCommand.Create(context));

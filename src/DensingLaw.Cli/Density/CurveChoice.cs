@@ -14,7 +14,7 @@ internal sealed record CurveChoice(ReferenceCurveSet References, ReferenceCurve 
         {
             null => (published, null),
             _ when published.Find(text) is not null => (published, text),
-            _ when File.Exists(text) || text == published.Id => (RunDensity.LoadCurves(text), null),
+            _ when File.Exists(text) || ReferenceCurveSet.Names.Contains(text) => (RunDensity.LoadCurves(text), null),
             _ when text.LastIndexOf('/') is > 0 and var slash => (RunDensity.LoadCurves(text[..slash]), text[(slash + 1)..]),
             _ => throw new ConfigurationException(
                 $"there is no curve '{text}'{NearNames.Hint(text, published.Curves.Select(c => c.Benchmark))}; give one of "

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using DensingLaw.Density;
 using DensingLaw.Evaluation.Benchmarks;
 using DensingLaw.Evaluation.Data;
 using DensingLaw.Evaluation.Suites;
@@ -51,7 +52,13 @@ internal sealed class MeasureCommand
         _benchmarks.CompletionSources.Add(NameList.Of(parts.BenchmarkNames));
         _suite.CompletionSources.Add([.. Suite.Names]);
         _protocols.CompletionSources.Add(NameList.Of(BenchmarkCatalog.Protocols.Values.SelectMany(p => p)));
-        _curve.CompletionSources.Add(RunDensity.Published);
+        _curve.CompletionSources.Add([.. ReferenceCurveSet.Names]);
+        if (withDensity)
+        {
+            _checkpoint.Arity = ArgumentArity.ZeroOrOne;
+            _checkpoint.Description = "A checkpoint's folder or file (default: a small model that comes with the program, on the mini suite and curve)";
+        }
+
         var command = new Command(name, description) { _checkpoint };
         foreach (var option in (ReadOnlySpan<Option>)[_data, _suite, _benchmarks, _protocols, _subtasks, _limit, _noLoss, _maxNewTokens, _samples, _temperature, _topP, _chat, _thinking, _modified])
             command.Options.Add(option);
@@ -73,14 +80,18 @@ internal sealed class MeasureCommand
     /// <summary>Null when something required is missing or has no value, or two; the parser reports that itself.</summary>
     private RawMeasureOptions? TryRead(CommandResult result, bool withDensity)
     {
-        if (result.GetResult(_checkpoint)?.Tokens.Count is not 1 || !GivenOptions.CanBeRead(result))
+        var checkpoints = result.GetResult(_checkpoint)?.Tokens.Count ?? 0;
+        if (checkpoints > 1 || (checkpoints == 0 && !withDensity) || !GivenOptions.CanBeRead(result))
             return null;
+        var (given, benchmarks) = (result.GetValue(_data), result.GetValue(_benchmarks));
+        var suite = result.GetValue(_suite) ?? (checkpoints == 0 && benchmarks is null ? BundledMini.Suite : null);
+        var isMini = suite == BundledMini.Suite;
         return new RawMeasureOptions
         {
-            Checkpoint = result.GetValue(_checkpoint)!,
-            Data = DataFolder.Choose(result.GetValue(_data)),
-            Benchmarks = result.GetValue(_benchmarks),
-            Suite = result.GetValue(_suite),
+            Checkpoint = checkpoints == 0 ? BundledMini.Checkpoint : result.GetValue(_checkpoint)!,
+            Data = isMini ? given ?? BundledMini.Data : DataFolder.Choose(given),
+            Benchmarks = benchmarks,
+            Suite = suite,
             Protocols = result.GetValue(_protocols),
             MaxNewTokens = result.GetValue(_maxNewTokens),
             Samples = result.GetValue(_samples),
@@ -93,7 +104,7 @@ internal sealed class MeasureCommand
             Limit = result.GetValue(_limit),
             Subtasks = result.GetValue(_subtasks),
             Engine = _engine.Read(result),
-            Curve = withDensity ? result.GetValue(_curve) : null,
+            Curve = withDensity ? result.GetValue(_curve) ?? (isMini ? BundledMini.Curve : null) : null,
             Average = withDensity ? result.GetValue(_averages.Average) : null,
             Compatibility = withDensity ? result.GetValue(_averages.Compatibility) : null,
             TimeRatio = withDensity ? result.GetValue(_timeRatio) : null,

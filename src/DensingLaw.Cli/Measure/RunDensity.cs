@@ -9,8 +9,6 @@ namespace DensingLaw.Cli;
 /// <summary>The density of a run, from its manifest and records.</summary>
 internal static class RunDensity
 {
-    internal const string Published = "published-2025";
-
     /// <summary>
     /// Reads a reference set (null: the published one; a name or a file) and checks that it covers the benchmarks by the average that is asked for, before
     /// anything is measured.
@@ -58,13 +56,13 @@ internal static class RunDensity
         return DensityReadings.Of(manifest, records, references, estimate, ratio);
     }
 
-    /// <summary>Reads a reference set: null or its name for the published one, else a file.</summary>
+    /// <summary>Reads a reference set: null for the published one, a name, or a file.</summary>
     public static ReferenceCurveSet LoadCurves(string? curve)
     {
-        if (curve is null or Published)
-            return ReferenceCurveSet.LoadPublished();
+        if (curve is null || ReferenceCurveSet.Names.Contains(curve))
+            return ReferenceCurveSet.LoadNamed(curve ?? ReferenceCurveSet.PublishedId);
         if (!File.Exists(curve))
-            throw new ConfigurationException($"there is no reference curve '{curve}'{NearNames.Hint(curve, [Published])}; give {Published} or the path of a file");
+            throw new ConfigurationException($"there is no reference curve '{curve}'{NearNames.Hint(curve, ReferenceCurveSet.Names)}; give {string.Join(" or ", ReferenceCurveSet.Names)}, or the path of a file");
         try
         {
             return ReferenceCurveSet.Load(curve);

@@ -1,10 +1,11 @@
+using DensingLaw.Density;
+
 namespace DensingLaw.Cli;
 
 /// <summary>What a user asked <c>reference run</c> to do.</summary>
 internal sealed record LadderOptions
 {
-    /// <summary>A folder with a table of members, or such a table.</summary>
-    public required string Ladder { get; init; }
+    public required LadderPlace Place { get; init; }
 
     public required string Data { get; init; }
 
@@ -21,7 +22,15 @@ internal sealed record LadderOptions
     /// <summary>Say which members are still to be measured, and stop.</summary>
     public required bool DryRun { get; init; }
 
-    public required string Output { get; init; }
-
     public required RawEngineArguments Engine { get; init; }
+
+    /// <summary>Where a ladder's table and its members' runs lie.</summary>
+    /// <param name="ladder">A folder with a table of members, or such a table.</param>
+    /// <param name="output">The folder of the runs; null or empty for <c>evaluation</c> beside the table.</param>
+    public static LadderPlace PlaceOf(string ladder, string? output)
+    {
+        var table = Directory.Exists(ladder) ? Path.Combine(ladder, LadderMemberTable.FileName) : ladder;
+        var folder = Path.GetDirectoryName(Path.GetFullPath(table))!;
+        return new LadderPlace(table, folder, string.IsNullOrEmpty(output) ? Path.Combine(folder, "evaluation") : output);
+    }
 }

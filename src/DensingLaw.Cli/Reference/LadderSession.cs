@@ -10,11 +10,10 @@ internal sealed class LadderSession(LadderOptions options, MeasureParts parts, C
 {
     public int Run()
     {
-        var table = Directory.Exists(options.Ladder) ? Path.Combine(options.Ladder, LadderMemberTable.FileName) : options.Ladder;
+        var table = options.Place.Table;
         var members = InputText.Read("LADDER", table, LadderMemberTable.Parse);
         if (options.HeldOutSeed is { } heldOut && members.All(m => m.Seed == heldOut))
             throw new ConfigurationException($"--held-out-seed is {heldOut}, which all members of {table} have; hold out another, or give the table a column seed");
-        var place = Path.GetDirectoryName(Path.GetFullPath(table))!;
         if (options.DryRun)
         {
             foreach (var member in members)
@@ -31,7 +30,7 @@ internal sealed class LadderSession(LadderOptions options, MeasureParts parts, C
             }
 
             context.Error.WriteLine($"member {i + 1} of {members.Count}: {members[i].Name}");
-            var code = Measure(Path.Combine(place, members[i].Name), RunOf(members[i]));
+            var code = Measure(Path.Combine(options.Place.Folder, members[i].Name), RunOf(members[i]));
             if (code != ExitCode.Ok)
                 return code;
             CheckParameters(members[i], Finished(members[i]) ?? throw new DataIntegrityException($"the run in '{RunOf(members[i])}' is not complete; run the same command again"));
@@ -40,7 +39,7 @@ internal sealed class LadderSession(LadderOptions options, MeasureParts parts, C
         return WriteTables(members);
     }
 
-    private string RunOf(LadderMember member) => Path.Combine(options.Output, "runs", member.Name.Replace('/', '-').Replace('\\', '-'));
+    private string RunOf(LadderMember member) => options.Place.RunOf(member);
 
     private int Measure(string checkpoint, string folder)
     {
@@ -85,9 +84,9 @@ internal sealed class LadderSession(LadderOptions options, MeasureParts parts, C
         if (all.Select(m => m.Result.Checkpoint.TokenizerSha256).Distinct().Count() > 1)
             context.Error.WriteLine("note: the members' tokenizers differ; losses are in bits a byte, which does not depend on them");
         foreach (var (name, text) in ((string, string)[])[("losses.csv", LadderTables.Losses(all)), ("scores.csv", LadderTables.Scores(all))])
-            AtomicFile.Write(Path.Combine(options.Output, name), Encoding.UTF8.GetBytes(text));
-        context.Out.WriteLine($"{all.Length} members: {Path.Combine(options.Output, "losses.csv")}, {Path.Combine(options.Output, "scores.csv")}");
-        context.Out.WriteLine($"next: densinglaw reference fit --losses {Path.Combine(options.Output, "losses.csv")} --scores {Path.Combine(options.Output, "scores.csv")} --loss-unit bits-per-byte");
+            AtomicFile.Write(Path.Combine(options.Place.Output, name), Encoding.UTF8.GetBytes(text));
+        context.Out.WriteLine($"{all.Length} members: {Path.Combine(options.Place.Output, "losses.csv")}, {Path.Combine(options.Place.Output, "scores.csv")}");
+        context.Out.WriteLine($"next: densinglaw reference fit --losses {Path.Combine(options.Place.Output, "losses.csv")} --scores {Path.Combine(options.Place.Output, "scores.csv")} --loss-unit bits-per-byte");
         return ExitCode.Ok;
     }
 }

@@ -11,6 +11,7 @@ internal static class ReferenceCommand
         ReferenceTrainCommand.Create(context),
         ReferenceRunCommand.Create(parts, context),
         ReferenceFitCommand.Create(context),
+        ReferenceCheckCommand.Create(context),
         ReferenceShowCommand.Create(context),
         ReferenceRegenerateCommand.Create(parts, context),
     };

@@ -45,6 +45,8 @@ internal sealed class ReferenceFitArguments
 
     public Option<bool> Irreducible { get; } = new("--irreducible") { Description = "Fit an irreducible loss E as well" };
 
+    public Option<bool> RunSpread { get; } = new("--run-spread") { Description = "Keep how far single runs lie from the law, so that intervals are for one seed" };
+
     public Option<bool> NoAnchor { get; } = new("--no-anchor") { Description = "Leave out the point: loss 0 scores 100" };
 
     public Option<string?> Floor { get; } = new("--floor") { HelpName = "PERCENT", Description = "Fix the score curve's floor" };
@@ -69,7 +71,7 @@ internal sealed class ReferenceFitArguments
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[Losses, Scores, Benchmark, Average, Compatibility, Objective, Irreducible, NoAnchor, Floor, Ceiling, ReferenceTokens, At, Draws, Cases, Seed, Output, LossUnit, Json])
+        foreach (var option in (Option[])[Losses, Scores, Benchmark, Average, Compatibility, Objective, Irreducible, RunSpread, NoAnchor, Floor, Ceiling, ReferenceTokens, At, Draws, Cases, Seed, Output, LossUnit, Json])
             command.Options.Add(option);
     }
 
@@ -86,6 +88,7 @@ internal sealed class ReferenceFitArguments
         return new CurveFitOptions
         {
             LossUnit = result.GetValue(LossUnit),
+            WithRunSpread = result.GetValue(RunSpread),
             Average = Named("--average", result.GetValue(Average)!, s_averages),
             Published = compatibility is not null,
             Loss = LossFitOptions.Paper with

@@ -37,14 +37,13 @@ internal sealed class ReferenceRunCommand
         var (part, parts) = members is null ? (0, 1) : Part(members);
         return new LadderOptions
         {
-            Ladder = ladder,
+            Place = LadderOptions.PlaceOf(ladder, result.GetValue(_output)),
             Data = DataFolder.Choose(result.GetValue(_data)),
             Suite = result.GetValue(_suite)!,
             Part = part,
             Parts = parts,
             DryRun = result.GetValue(_dryRun),
             HeldOutSeed = result.GetValue(_heldOut) is { } seed ? (int)NumberText.Real("--held-out-seed", seed, 0, int.MaxValue) : null,
-            Output = result.GetValue(_output) is { Length: > 0 } output ? output : Path.Combine(Directory.Exists(ladder) ? ladder : Path.GetDirectoryName(Path.GetFullPath(ladder))!, "evaluation"),
             Engine = _engine.Read(result.CommandResult),
         };
     }

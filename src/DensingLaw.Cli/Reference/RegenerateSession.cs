@@ -113,6 +113,10 @@ internal sealed class RegenerateSession(RegenerateOptions options, MeasureParts 
             "--losses", Losses, "--scores", Scores, "--average", fit.Average, "--objective", fit.Objective, "--d0", fit.ReferenceTokens.ToString("R", CultureInfo.InvariantCulture),
             "--draws", Text(fit.Draws), "--seed", Text(fit.Seed), "--loss-unit", "bits-per-byte", "--output", Curve,
         ];
+        if (fit.Ceiling is { } ceiling)
+            arguments.AddRange(["--ceiling", ceiling.ToString("R", CultureInfo.InvariantCulture)]);
+        if (fit.RunSpread)
+            arguments.Add("--run-spread");
         if (fit.Irreducible)
             arguments.Add("--irreducible");
         return [.. arguments];

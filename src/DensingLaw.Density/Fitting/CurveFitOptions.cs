@@ -21,6 +21,12 @@ public sealed record CurveFitOptions
     /// <summary>How the score curve is fitted.</summary>
     public ScoreFitOptions Score { get; init; } = ScoreFitOptions.Paper;
 
+    /// <summary>
+    /// Whether the curve keeps how far single runs lie from its law (<see cref="ReferenceCurve.RunSpread"/>): models trained with one seed are then measured against
+    /// what one seed gives. Default: no, as in the paper, whose runs have one seed each.
+    /// </summary>
+    public bool WithRunSpread { get; init; }
+
     /// <summary>The unit of the losses, for the curve's record; null: not known. <see cref="ReferenceCurve.BitsPerByte"/> lets the curve take measured losses.</summary>
     public string? LossUnit { get; init; }
 }

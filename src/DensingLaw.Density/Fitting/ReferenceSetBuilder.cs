@@ -29,10 +29,15 @@ public static class ReferenceSetBuilder
             keys.Add(ReferenceCurveSet.AverageKey);
         if (keys.Count == 0)
             throw new InvalidDataException("the tables of losses and scores share no benchmark");
-        ReferenceCurve[] curves = [.. keys.Select(k => Curve(CurveFitter.Fit(losses, scores, k, options), referenceTokens, bootstrap) with
+        ReferenceCurve[] curves = [.. keys.Select(k =>
         {
-            LossUnit = options.LossUnit,
-            Average = k == ReferenceCurveSet.AverageKey ? options.CurveAverage : null,
+            var fit = CurveFitter.Fit(losses, scores, k, options);
+            return Curve(fit, referenceTokens, bootstrap) with
+            {
+                LossUnit = options.LossUnit,
+                Average = k == ReferenceCurveSet.AverageKey ? options.CurveAverage : null,
+                RunSpread = options.WithRunSpread ? fit.Loss.RunSpread : 0,
+            };
         })];
         return new ReferenceCurveSet { Id = id, Source = source, ReferenceTokens = referenceTokens, Ladder = curves[0].Ladder, Curves = curves };
     }

@@ -6,15 +6,22 @@ public sealed partial record ReferenceCurveSet
 {
     private const int SchemaVersion = 1;
     private const int MinDraws = 20;
-    private const string PublishedFile = "published-2025.json";
 
-    /// <summary>The paper's curves, <c>configs/reference/published-2025.json</c> as it was when the library was built.</summary>
-    public static ReferenceCurveSet LoadPublished()
+    /// <summary>The sets that travel with the library, as <c>configs/reference</c> had them when it was built.</summary>
+    public static IReadOnlyList<string> Names { get; } = [PublishedId, MiniId];
+
+    /// <summary>The paper's curves.</summary>
+    public static ReferenceCurveSet LoadPublished() => LoadNamed(PublishedId);
+
+    /// <summary>One of <see cref="Names"/>.</summary>
+    public static ReferenceCurveSet LoadNamed(string name)
     {
-        using var resource = typeof(ReferenceCurveSet).Assembly.GetManifestResourceStream(PublishedFile)!;
+        var file = name + ".json";
+        using var resource = typeof(ReferenceCurveSet).Assembly.GetManifestResourceStream(file)
+            ?? throw new ArgumentException($"there is no set '{name}'; there are {string.Join(", ", Names)}", nameof(name));
         using var bytes = new MemoryStream();
         resource.CopyTo(bytes);
-        return Parse(bytes.ToArray(), PublishedFile);
+        return Parse(bytes.ToArray(), file);
     }
 
     /// <summary>Reads and checks a reference file (<c>configs/reference/*.json</c>).</summary>

@@ -9,6 +9,9 @@ public sealed partial record ReferenceCurveSet
     /// <summary>The name of the paper's set.</summary>
     public const string PublishedId = "published-2025";
 
+    /// <summary>The name of the set that was fitted on this project's own small models.</summary>
+    public const string MiniId = "mini";
+
     /// <summary>The benchmarks whose plain mean score the average curve is for (PAPER A.5).</summary>
     public static IReadOnlyList<string> AveragedBenchmarks { get; } = ["mmlu", "bbh", "math", "humaneval", "mbpp"];
 

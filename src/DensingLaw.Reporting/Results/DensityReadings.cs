@@ -91,9 +91,7 @@ public static class DensityReadings
         return ReferenceCurveSet.AveragedBenchmarks.Zip(weights).Where(p => p.Second > 0);
     }
 
-    // Bits a byte of a single letter are those of its few bytes; ladders in bits per byte score the answer's text.
-    private static BenchmarkLoss? Measured(RunRecords records, BootstrapOptions bootstrap) => BenchmarkLoss.All(records.Losses, bootstrap)
-        .Where(l => l is { Loss: not null, Kind: not (LossKind.Rationale or LossKind.Letter) }).FirstOrDefault();
+    private static BenchmarkLoss? Measured(RunRecords records, BootstrapOptions bootstrap) => LadderTables.AnswerLoss(BenchmarkLoss.All(records.Losses, bootstrap));
 
     private static double StandardError(Interval? interval) => interval is { } i ? (i.Upper - i.Lower) / (2 * NormalQuantile.TwoSided(i.Level)) : 0;
 }

@@ -52,7 +52,7 @@ public sealed record LadderPreset
         root.AllowOnly("name", "ladder", "suite", "corpus", "tokenizer", "decontamination", "fit");
         var (overlap, fit) = (root.Object("decontamination"), root.Object("fit"));
         overlap.AllowOnly("words", "maxItemsPerRow");
-        fit.AllowOnly("referenceTokens", "average", "objective", "irreducible", "draws", "seed", "heldOutSeed");
+        fit.AllowOnly("referenceTokens", "average", "objective", "irreducible", "ceiling", "runSpread", "draws", "seed", "heldOutSeed");
         var tokenizer = root.Has("tokenizer") ? root.Object("tokenizer") : null;
         tokenizer?.AllowOnly("vocabulary", "split");
         return new LadderPreset
@@ -70,6 +70,8 @@ public sealed record LadderPreset
                 Average = fit.Text("average"),
                 Objective = fit.Text("objective"),
                 Irreducible = fit.Flag("irreducible"),
+                Ceiling = fit.Has("ceiling") ? fit.Number("ceiling", 0, 200) : null,
+                RunSpread = fit.Flag("runSpread"),
                 Draws = fit.WholeNumber("draws", 20),
                 Seed = fit.WholeNumber("seed", 0),
                 HeldOutSeed = fit.Has("heldOutSeed") ? fit.WholeNumber("heldOutSeed", 0) : null,
@@ -104,6 +106,12 @@ public sealed record PresetFit
 
     /// <summary>Whether the law has an irreducible term.</summary>
     public required bool Irreducible { get; init; }
+
+    /// <summary>The score curves' ceiling in percent; null: fitted.</summary>
+    public required double? Ceiling { get; init; }
+
+    /// <summary>Whether the curve keeps how far single runs lie from the law.</summary>
+    public required bool RunSpread { get; init; }
 
     /// <summary>Draws of each optimum.</summary>
     public required int Draws { get; init; }
