@@ -45,10 +45,10 @@ public sealed class CommandLineTests
     [Fact]
     public void Run_NothingRequiredGiven_NamesWhatIsMissing()
     {
-        var run = CliRun.Of(TestComposition.Create(), "measure");
+        var run = CliRun.Of(TestComposition.Create(), "bench");
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("CHECKPOINT", run.Error, StringComparison.Ordinal);
-        Assert.Contains("measure", run.Error, StringComparison.Ordinal);
+        Assert.Contains("bench", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]
