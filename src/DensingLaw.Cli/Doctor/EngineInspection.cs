@@ -11,13 +11,7 @@ internal static class EngineInspection
     /// <summary>Runs this program's <c>doctor --engine NAME</c> and reads what it found.</summary>
     public static EngineDiagnosis Ask(string engine)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
-        // Started by dotnet, the program is the first of the arguments.
-        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
-            start.ArgumentList.Add(Environment.GetCommandLineArgs()[0]);
-        foreach (var argument in (ReadOnlySpan<string>)["doctor", "--engine", engine])
-            start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(OwnProcess.With(["doctor", "--engine", engine]))!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
         if (!process.WaitForExit(s_patience))

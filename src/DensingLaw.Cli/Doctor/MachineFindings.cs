@@ -24,7 +24,7 @@ internal static class MachineFindings
         yield return Sqlite();
         if (GraphicsDriver.Version() is not { } driver)
         {
-            yield return new Finding("GPU driver", FindingVerdict.Missing, "no NVIDIA driver", "for --device cuda install an NVIDIA driver (580 or newer), CUDA 13 and cuDNN 9; a CPU needs none");
+            yield return new Finding("GPU driver", FindingVerdict.Missing, "no NVIDIA driver", "for --device cuda install an NVIDIA driver (580 or newer), CUDA 13; a CPU needs none");
             yield break;
         }
 
@@ -71,9 +71,9 @@ internal static class MachineFindings
             : new Finding("memory", FindingVerdict.Broken, text, "a checkpoint needs about four bytes a parameter and a gigabyte beside; raise the limit or take a smaller checkpoint");
     }
 
-    private static Finding Sqlite() => JournalLibrary.Describe() is { Problem: null } library
+    private static Finding Sqlite() => JournalLibrary.Describe() is var library && library.Problem is null
         ? new Finding("SQLite", FindingVerdict.Ok, $"{library.Version}, {library.Path}")
-        : new Finding("SQLite", FindingVerdict.Broken, JournalLibrary.Describe().Problem!, "runs cannot be recorded; build or publish again");
+        : new Finding("SQLite", FindingVerdict.Broken, library.Problem, "runs cannot be recorded; build or publish again");
 
     private static double Gibibytes(long bytes) => Math.Round(bytes / (double)(1 << 30), 1);
 }

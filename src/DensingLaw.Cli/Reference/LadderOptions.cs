@@ -11,10 +11,8 @@ internal sealed record LadderOptions
 
     public required string Suite { get; init; }
 
-    /// <summary>From 0 to below <see cref="Parts"/>.</summary>
-    public required int Part { get; init; }
-
-    public required int Parts { get; init; }
+    /// <summary>The members that this process measures.</summary>
+    public required MemberShare Share { get; init; }
 
     /// <summary>Members of this seed take no part in fits; null: all do.</summary>
     public required int? HeldOutSeed { get; init; }

@@ -21,7 +21,7 @@ internal sealed class LadderSession(LadderOptions options, MeasureParts parts, C
             return ExitCode.Ok;
         }
 
-        for (var i = options.Part; i < members.Count; i += options.Parts)
+        for (var i = options.Share.Index; i < members.Count; i += options.Share.Count)
         {
             if (Finished(members[i]) is { } finished)
             {

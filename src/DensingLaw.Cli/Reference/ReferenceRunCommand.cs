@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using DensingLaw.Evaluation.Data;
 
 namespace DensingLaw.Cli;
@@ -33,24 +32,16 @@ internal sealed class ReferenceRunCommand
 
     private LadderOptions Read(ParseResult result)
     {
-        var (ladder, members) = (result.GetValue(_ladder)!, result.GetValue(_members));
-        var (part, parts) = members is null ? (0, 1) : Part(members);
+        var ladder = result.GetValue(_ladder)!;
         return new LadderOptions
         {
             Place = LadderOptions.PlaceOf(ladder, result.GetValue(_output)),
             Data = DataFolder.Choose(result.GetValue(_data)),
             Suite = result.GetValue(_suite)!,
-            Part = part,
-            Parts = parts,
+            Share = MemberShare.Parse(result.GetValue(_members)),
             DryRun = result.GetValue(_dryRun),
             HeldOutSeed = result.GetValue(_heldOut) is { } seed ? (int)NumberText.Real("--held-out-seed", seed, 0, int.MaxValue) : null,
             Engine = _engine.Read(result.CommandResult),
         };
     }
-
-    private static (int Part, int Parts) Part(string text) =>
-        text.Split('/') is [var first, var second] && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var part)
-            && int.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var parts) && part < parts
-            ? (part, parts)
-            : throw new ConfigurationException($"--members is '{text}'; give I/N with I from 0 to N - 1, such as 0/8");
 }

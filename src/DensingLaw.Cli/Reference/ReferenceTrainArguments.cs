@@ -47,14 +47,8 @@ internal sealed class ReferenceTrainArguments
     public IReadOnlyList<LadderRun> Runs(ParseResult result)
     {
         var runs = LadderRun.Of(LadderTable.Load(result.GetValue(Ladder)!), List(result.GetValue(Sizes)), SeedList(result));
-        if (result.GetValue(Members) is not { } members)
-            return runs;
-        var parts = members.Split('/');
-        return parts.Length == 2
-            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var which)
-            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && which < count
-                ? [.. runs.Where((_, i) => i % count == which)]
-                : throw new ConfigurationException($"--members is '{members}'; give I/N with I from 0 to N - 1, such as 0/8");
+        var share = MemberShare.Parse(result.GetValue(Members));
+        return [.. runs.Where((_, i) => share.Has(i))];
     }
 
     public RunOptions Options(ParseResult result, CliContext context) => new()

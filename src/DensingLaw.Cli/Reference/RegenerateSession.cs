@@ -80,7 +80,7 @@ internal sealed class RegenerateSession(RegenerateOptions options, MeasureParts 
                 Folder = _corpus,
                 Output = Path.Combine(options.Output, "tokens"),
                 Tokenizer = tokenizer,
-                Bpe = preset.Vocabulary is { } size ? new BpeTrainerOptions { VocabularySize = size, PreTokenization = PreTokenization.SingleDigits } : null,
+                Bpe = preset.Vocabulary is { } size ? new BpeTrainerOptions { VocabularySize = size, PreTokenization = ReferenceCorpusCommand.Split(preset.Split!) } : null,
                 Decontamination = new DecontaminationOptions
                 {
                     Targets = ReferenceCorpusCommand.Targets(_data, preset.Suite),

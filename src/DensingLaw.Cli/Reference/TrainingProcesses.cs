@@ -30,7 +30,7 @@ internal sealed class TrainingProcesses(Func<LadderRun, IReadOnlyList<string>> a
 
     private int RunOne(LadderRun run, TextWriter lines)
     {
-        using var process = new Process { StartInfo = Start(run) };
+        using var process = new Process { StartInfo = OwnProcess.With(arguments(run)) };
         process.ErrorDataReceived += (_, line) =>
         {
             if (line.Data is { } text)
@@ -53,20 +53,5 @@ internal sealed class TrainingProcesses(Func<LadderRun, IReadOnlyList<string>> a
         // Without a limit it also waits for the last lines.
         process.WaitForExit();
         return process.ExitCode;
-    }
-
-    private ProcessStartInfo Start(LadderRun run)
-    {
-        var program = Environment.ProcessPath!;
-        var start = new ProcessStartInfo(program) { RedirectStandardError = true, RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
-        {
-            start.ArgumentList.Add("exec");
-            start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "densinglaw.dll"));
-        }
-
-        foreach (var argument in arguments(run))
-            start.ArgumentList.Add(argument);
-        return start;
     }
 }

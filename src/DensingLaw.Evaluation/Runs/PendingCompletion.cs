@@ -14,7 +14,7 @@ internal sealed class PendingCompletion
     private readonly PlannedCompletions _plan;
     private readonly string _promptSha256;
 
-    private PendingCompletion(RunBenchmark benchmark, BenchmarkItem item, int ordinal, int sample, RunPlan plan)
+    private PendingCompletion(RunBenchmark benchmark, PlannedBenchmark asked, BenchmarkItem item, int ordinal, int sample, RunPlan plan)
     {
         (Benchmark, Item, Ordinal, Sample) = (benchmark, item, ordinal, sample);
         _generation = benchmark.Generation!;
@@ -24,8 +24,6 @@ internal sealed class PendingCompletion
         var template = _plan.Chat ? $" template={plan.Checkpoint.ChatTemplateSha256}" : "";
         var settings = string.Create(
             CultureInfo.InvariantCulture, $"completion/1 {_plan.Decoding} sample={sample} chat={_plan.Chat}{template} thinking={_plan.EndOfThinking}");
-        // Not by the whole protocol: how an answer is found and graded does not change what is written.
-        var asked = benchmark.Plan with { ProtocolSha256 = _generation.Sha256() };
         Key = ResultAddress.Of(plan, asked, item, _promptSha256, settings);
     }
 
@@ -40,8 +38,15 @@ internal sealed class PendingCompletion
     public string Key { get; }
 
     /// <summary>All completions of a benchmark; none where continuations are compared.</summary>
-    public static IEnumerable<PendingCompletion> Of(RunBenchmark benchmark, RunPlan plan) => benchmark.Plan.Completions is not { } completions ? []
-        : benchmark.Items.SelectMany((item, i) => Enumerable.Range(0, completions.Samples).Select(sample => new PendingCompletion(benchmark, item, i, sample, plan)));
+    public static IEnumerable<PendingCompletion> Of(RunBenchmark benchmark, RunPlan plan)
+    {
+        if (benchmark.Plan.Completions is not { } completions)
+            return [];
+
+        // Addressed not by the whole protocol: how an answer is found and graded does not change what is written.
+        var asked = benchmark.Plan with { ProtocolSha256 = benchmark.Generation!.Sha256() };
+        return benchmark.Items.SelectMany((item, i) => Enumerable.Range(0, completions.Samples).Select(sample => new PendingCompletion(benchmark, asked, item, i, sample, plan)));
+    }
 
     /// <summary>The address of a grade of this completion.</summary>
     public string GradeKey(string grader) => ResultAddress.Sha256($"grade/1 {Key} {grader}");

@@ -1,6 +1,5 @@
 using DensingLaw.Density;
 
-
 namespace DensingLaw.Reporting;
 
 /// <summary>Reference curves drawn with the points they were fitted on, as one file that needs no network.</summary>

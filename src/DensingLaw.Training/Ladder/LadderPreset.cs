@@ -26,6 +26,9 @@ public sealed record LadderPreset
     /// <summary>Tokens of the tokenizer that is trained; null where the user gives one.</summary>
     public required int? Vocabulary { get; init; }
 
+    /// <summary>How the trained tokenizer splits texts, as <c>reference corpus --split</c> names it; null where the user gives a tokenizer.</summary>
+    public required string? Split { get; init; }
+
     /// <summary>Words in a row that make an overlap with a benchmark.</summary>
     public required int OverlapWords { get; init; }
 
@@ -62,6 +65,7 @@ public sealed record LadderPreset
             Suite = root.Text("suite"),
             Corpus = root.Has("corpus") ? Generated(root.Object("corpus")) : null,
             Vocabulary = tokenizer?.WholeNumber("vocabulary", 257),
+            Split = tokenizer?.Text("split"),
             OverlapWords = overlap.WholeNumber("words", 2),
             MaxItemsPerRow = overlap.Has("maxItemsPerRow") ? overlap.WholeNumber("maxItemsPerRow", 1) : null,
             Fit = new PresetFit
