@@ -5,75 +5,38 @@ namespace DensingLaw.Inference.Onnx;
 
 internal sealed partial class GraphModel
 {
-    /// <summary>
-    /// Rows in generation. Each has a buffer a layer for its own keys and values, to which a step writes in place; buffers grow together when a row has
-    /// filled its own. Attached prefixes lie one after another as one, and a bias a row hides those of others.
-    /// </summary>
-    private sealed class Rows : RowCache
+    /// <summary>Rows in generation, in one buffer a layer for keys and one for values, to which a step writes in place.</summary>
+    private sealed class Rows : BufferedRows<GraphPrefix>
     {
-        /// <summary>Tokens by which capacity grows: growth copies all buffers, and unused capacity costs time at every step.</summary>
-        private const int Growth = 64;
-
-        /// <summary>The share of capacity in use from which down the buffers are made smaller.</summary>
-        private const double ShrinkAt = 0.7;
-
         private readonly GraphModel _model;
         private readonly OrtAllocator? _allocator;
-        private readonly RowLedger<GraphPrefix> _rows = new();
         private DeviceBuffer[] _keys = [];
         private DeviceBuffer[] _values = [];
-        private int _capacity;
-        private GraphPrefix? _joined;
-        private bool _joinedIsOwn;
         private StepViews? _views;
 
         public Rows(GraphModel model, int maxRows)
+            : base(maxRows)
         {
-            (_model, MaxRows) = (model, maxRows);
+            _model = model;
             _allocator = model._sessions.Device.Cuda is null ? null : new OrtAllocator(model._decoder, model._sessions.DeviceMemory);
         }
 
-        public override int Count => _rows.Count;
-
-        public override int MaxRows { get; }
-
         private int Layers => _model._spec.Layers.Count;
 
-        public override void Attach(PrefixState prefix)
+        protected override IReadOnlyList<Prediction> ComputeNew(ForwardBatch batch, GraphPrefix? copied)
         {
-            _rows.Attach((GraphPrefix)prefix);
-            Join();
-        }
-
-        public override void Detach(PrefixState prefix)
-        {
-            _rows.Detach((GraphPrefix)prefix);
-            Join();
-        }
-
-        public override IReadOnlyList<Prediction> Admit(PrefixState? prefix, IReadOnlyList<ReadOnlyMemory<int>> rows, PredictionDetail detail)
-        {
-            if (Count + rows.Count > MaxRows)
-                throw new ArgumentException($"{rows.Count} rows do not fit beside {Count} of at most {MaxRows}", nameof(rows));
-            var batch = new ForwardBatch { Prefix = prefix, Rows = [.. rows.Select(r => new ForwardRow(r, [new Read(r.Length - 1, [])]))], Detail = detail };
-            batch.Check();
             var layout = new RowLayout(batch);
-            var before = (GraphPrefix?)prefix;
-            var refersTo = _rows.IsAttached(before) ? before : null;
-            var copied = refersTo is null ? prefix?.Length ?? 0 : 0;
-            Reserve(copied + layout.Width + 1);
             var outputs = _model.RunDecoder(batch, layout, keepOwn: true);
             try
             {
-                for (var i = 0; i < rows.Count; i++)
+                for (var i = 0; i < batch.Rows.Count; i++)
                 {
-                    var start = i * layout.Width;
+                    var tokens = (i * layout.Width)..((i * layout.Width) + batch.Rows[i].Tokens.Length);
                     for (var layer = 0; layer < Layers; layer++)
-                        Write(layer, copied > 0 ? before : null, outputs[1 + (2 * layer)], outputs[2 + (2 * layer)], start, start + rows[i].Length, copied);
-                    _rows.Add(refersTo, copied + rows[i].Length);
+                        Write(Count + i, layer, copied, outputs[1 + (2 * layer)], outputs[2 + (2 * layer)], tokens);
                 }
 
-                return _model._head.Run(outputs[0], layout.EveryRead, [.. batch.Rows.SelectMany(r => r.Reads)], detail);
+                return _model._head.Run(outputs[0], layout.EveryRead, [.. batch.Rows.SelectMany(r => r.Reads)], batch.Detail);
             }
             finally
             {
@@ -82,21 +45,15 @@ internal sealed partial class GraphModel
             }
         }
 
-        public override IReadOnlyList<Prediction> Advance(ReadOnlySpan<int> tokens, PredictionDetail detail)
+        protected override IReadOnlyList<Prediction> ComputeNext(ReadOnlySpan<int> tokens, PredictionDetail detail)
         {
-            if (tokens.Length != Count)
-                throw new ArgumentException($"{tokens.Length} tokens for {Count} rows", nameof(tokens));
-            var needed = _rows.LongestOwn + 1;
-            if (needed + Growth < ShrinkAt * _capacity)
-                Resize(needed + Growth);
-            Reserve(needed);
-            var attached = _joined is not null || !_model._fusesOwnSteps;
+            var attached = Joined is not null || !_model._fusesOwnSteps;
             using var binding = new Binding((attached ? _model._attachedSteps : _model._ownSteps).Value, _model._sessions.Cancellation);
             var ids = new long[tokens.Length];
             for (var i = 0; i < ids.Length; i++)
                 ids[i] = tokens[i];
             binding.Input(DecoderInputs.Tokens, ids, ids.Length);
-            _model.BindRotary(binding, ids.Length, Enumerable.Range(0, Count).Select(row => (_rows.Position(row), 1)));
+            _model.BindRotary(binding, ids.Length, Enumerable.Range(0, Count).Select(row => (Ledger.Position(row), 1)));
             if (attached)
                 BindShapes(binding);
             else
@@ -106,7 +63,6 @@ internal sealed partial class GraphModel
             var outputs = binding.Run();
             try
             {
-                _rows.Advance();
                 return _model._head.Run(outputs[0], [.. Enumerable.Range(0, Count).Select(i => (long)i)], [.. Enumerable.Repeat(new Read(0, []), Count)], detail);
             }
             finally
@@ -117,73 +73,41 @@ internal sealed partial class GraphModel
             }
         }
 
-        public override void Remove(int row)
+        protected override void Move(int source, int target)
         {
-            var last = Count - 1;
-            for (var layer = 0; row < last && layer < Layers; layer++)
+            for (var layer = 0; layer < Layers; layer++)
             {
                 using var binding = new Binding(_model._move.Value, _model._sessions.Cancellation);
-                var (source, target) = (RowGraphs.Both(RowGraphs.Source), RowGraphs.Both(RowGraphs.Target));
-                using var fromKey = _keys[layer].Row(last);
-                using var fromValue = _values[layer].Row(last);
-                using var toKey = _keys[layer].Row(row);
-                using var toValue = _values[layer].Row(row);
-                binding.Input(source[0], fromKey);
-                binding.Input(source[1], fromValue);
-                binding.Output(target[0], toKey);
-                binding.Output(target[1], toValue);
+                var (read, written) = (RowGraphs.Both(RowGraphs.Source), RowGraphs.Both(RowGraphs.Target));
+                using var fromKey = _keys[layer].Row(source);
+                using var fromValue = _values[layer].Row(source);
+                using var toKey = _keys[layer].Row(target);
+                using var toValue = _values[layer].Row(target);
+                binding.Input(read[0], fromKey);
+                binding.Input(read[1], fromValue);
+                binding.Output(written[0], toKey);
+                binding.Output(written[1], toValue);
                 Run(binding);
             }
-
-            _rows.Remove(row);
         }
 
-        protected override void Dispose(bool disposing)
+        protected override GraphPrefix Join(IReadOnlyList<GraphPrefix> attached)
         {
-            _views?.Dispose();
-            foreach (var buffer in _keys.Concat(_values))
-                buffer.Dispose();
-            (_keys, _values) = ([], []);
-            if (_joinedIsOwn)
-                _joined?.Dispose();
-            _allocator?.Dispose();
-        }
-
-        private static void Run(Binding binding)
-        {
-            foreach (var output in binding.Run())
-                output.Dispose();
-        }
-
-        /// <summary>Puts all attached prefixes behind one another; one alone is used as it is.</summary>
-        private void Join()
-        {
-            if (_joinedIsOwn)
-                _joined?.Dispose();
-            var attached = _rows.Attached;
-            _joinedIsOwn = attached.Count > 1;
-            _joined = attached.Count > 0 ? attached[0] : null;
+            var joined = attached[0];
             for (var i = 1; i < attached.Count; i++)
             {
-                var pairs = Enumerable.Range(0, Layers).Select(layer => _model.Append(_joined!, attached[i], layer)).ToArray();
-                var longer = new GraphPrefix(_joined!.Length + attached[i].Length, [.. pairs.Select(p => p.Key)], [.. pairs.Select(p => p.Value)]);
+                var pairs = Enumerable.Range(0, Layers).Select(layer => _model.Append(joined, attached[i], layer)).ToArray();
+                var longer = new GraphPrefix(joined.Length + attached[i].Length, [.. pairs.Select(p => p.Key)], [.. pairs.Select(p => p.Value)]);
                 if (i > 1)
-                    _joined.Dispose();
-                _joined = longer;
+                    joined.Dispose();
+                joined = longer;
             }
+
+            return joined;
         }
 
-        /// <summary>Makes room for rows of so many own tokens.</summary>
-        private void Reserve(int tokens)
+        protected override void Replace(int capacity)
         {
-            if (tokens > _capacity)
-                Resize(tokens);
-        }
-
-        /// <summary>Gives all rows buffers of about so many tokens; what rows hold is kept.</summary>
-        private void Resize(int tokens)
-        {
-            var capacity = (tokens + Growth - 1) / Growth * Growth;
             var (keys, values) = (new DeviceBuffer[Layers], new DeviceBuffer[Layers]);
             for (var layer = 0; layer < Layers; layer++)
             {
@@ -191,7 +115,7 @@ internal sealed partial class GraphModel
                 keys[layer] = new DeviceBuffer(_allocator, _model._sessions.DeviceMemory, MaxRows, attention.KeyValueHeads, capacity, attention.HeadSize);
                 values[layer] = new DeviceBuffer(_allocator, _model._sessions.DeviceMemory, MaxRows, attention.KeyValueHeads, capacity, attention.HeadSize);
                 if (Count > 0)
-                    Grow(layer, keys[layer], values[layer], capacity - _capacity);
+                    Grow(layer, keys[layer], values[layer], capacity - Capacity);
                 if (_keys.Length > 0)
                 {
                     _keys[layer].Dispose();
@@ -201,7 +125,22 @@ internal sealed partial class GraphModel
 
             _views?.Dispose();
             _views = null;
-            (_keys, _values, _capacity) = (keys, values, capacity);
+            (_keys, _values) = (keys, values);
+        }
+
+        protected override void Free()
+        {
+            _views?.Dispose();
+            foreach (var buffer in _keys.Concat(_values))
+                buffer.Dispose();
+            (_keys, _values) = ([], []);
+            _allocator?.Dispose();
+        }
+
+        private static void Run(Binding binding)
+        {
+            foreach (var output in binding.Run())
+                output.Dispose();
         }
 
         private void Grow(int layer, DeviceBuffer keys, DeviceBuffer values, int by)
@@ -221,20 +160,20 @@ internal sealed partial class GraphModel
         }
 
         /// <summary>Writes a new row's buffer: a copy of what it follows, and its own vectors.</summary>
-        private void Write(int layer, GraphPrefix? prefix, OrtValue ownKeys, OrtValue ownValues, int start, int end, int copied)
+        private void Write(int row, int layer, GraphPrefix? copied, OrtValue ownKeys, OrtValue ownValues, Range tokens)
         {
             using var binding = new Binding(_model._admit.Value, _model._sessions.Cancellation);
             var (before, own, target) = (RowGraphs.Both(RowGraphs.Prefix), RowGraphs.Both(RowGraphs.Own), RowGraphs.Both(RowGraphs.Target));
             var empty = _model.EmptyPrefix(layer);
-            using var toKey = _keys[layer].Row(Count);
-            using var toValue = _values[layer].Row(Count);
-            binding.Input(before[0], prefix?.Keys[layer] ?? empty);
-            binding.Input(before[1], prefix?.Values[layer] ?? empty);
+            using var toKey = _keys[layer].Row(row);
+            using var toValue = _values[layer].Row(row);
+            binding.Input(before[0], copied?.Keys[layer] ?? empty);
+            binding.Input(before[1], copied?.Values[layer] ?? empty);
             binding.Input(own[0], ownKeys);
             binding.Input(own[1], ownValues);
-            binding.Input(RowGraphs.Start, new long[] { start }, 1);
-            binding.Input(RowGraphs.End, new long[] { end }, 1);
-            binding.Input(RowGraphs.Padding, new long[] { 0, 0, 0, 0, _capacity - copied - (end - start), 0 }, 6);
+            binding.Input(RowGraphs.Start, new long[] { tokens.Start.Value }, 1);
+            binding.Input(RowGraphs.End, new long[] { tokens.End.Value }, 1);
+            binding.Input(RowGraphs.Padding, new long[] { 0, 0, 0, 0, Capacity - (copied?.Length ?? 0) - (tokens.End.Value - tokens.Start.Value), 0 }, 6);
             binding.Output(target[0], toKey);
             binding.Output(target[1], toValue);
             Run(binding);
@@ -244,7 +183,7 @@ internal sealed partial class GraphModel
         {
             var last = new int[Count];
             for (var i = 0; i < last.Length; i++)
-                last[i] = _rows.Own(i);
+                last[i] = Ledger.Own(i);
             binding.Input(StepInputs.LastKey, last, Count);
             binding.Input(StepInputs.LongestRow, new[] { last.Max() + 1 });
         }
@@ -252,8 +191,8 @@ internal sealed partial class GraphModel
         private void BindShapes(Binding binding)
         {
             var graph = _model._decoderGraph;
-            long prefix = _joined?.Length ?? 0;
-            binding.Input(DecoderInputs.KeySplit, new long[] { prefix, _capacity }, 2);
+            long prefix = Joined?.Length ?? 0;
+            binding.Input(DecoderInputs.KeySplit, new long[] { prefix, Capacity }, 2);
             foreach (var attention in graph.AttentionSpecs.DistinctBy(a => (a.KeyValueHeads, a.QueryHeads)))
             {
                 long heads = attention.KeyValueHeads, groups = attention.QueryHeads / attention.KeyValueHeads;
@@ -265,20 +204,20 @@ internal sealed partial class GraphModel
             {
                 var index = new long[Count * heads * 3];
                 for (var i = 0; i < Count * heads; i++)
-                    (index[3 * i], index[(3 * i) + 1], index[(3 * i) + 2]) = (i / heads, i % heads, _rows.Own((int)(i / heads)));
+                    (index[3 * i], index[(3 * i) + 1], index[(3 * i) + 2]) = (i / heads, i % heads, Ledger.Own((int)(i / heads)));
                 binding.Input(StepInputs.WriteIndex(heads), index, Count, heads, 3);
             }
 
             foreach (var window in graph.Windows)
-                binding.Input(DecoderInputs.Bias(window), _rows.Bias(window, _capacity), Count, 1, 1, prefix + _capacity);
+                binding.Input(DecoderInputs.Bias(window), Ledger.Bias(window, Capacity), Count, 1, 1, prefix + Capacity);
         }
 
         private void BindBuffers(Binding binding, bool attached)
         {
-            if (_views is null || _views.Count != Count || _views.Capacity != _capacity)
+            if (_views is null || _views.Count != Count || _views.Capacity != Capacity)
             {
                 _views?.Dispose();
-                _views = new StepViews(Count, _capacity, _keys, _values);
+                _views = new StepViews(Count, Capacity, _keys, _values);
             }
 
             for (var layer = 0; layer < Layers; layer++)
@@ -286,8 +225,8 @@ internal sealed partial class GraphModel
                 if (attached)
                 {
                     var empty = _model.EmptyPrefix(layer);
-                    binding.Input(DecoderInputs.PrefixKey(layer), _joined?.Keys[layer] ?? empty);
-                    binding.Input(DecoderInputs.PrefixValue(layer), _joined?.Values[layer] ?? empty);
+                    binding.Input(DecoderInputs.PrefixKey(layer), Joined?.Keys[layer] ?? empty);
+                    binding.Input(DecoderInputs.PrefixValue(layer), Joined?.Values[layer] ?? empty);
                 }
 
                 binding.Input(StepInputs.OwnKey(layer), _views.Keys[layer]);

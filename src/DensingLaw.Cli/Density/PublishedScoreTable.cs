@@ -17,11 +17,8 @@ internal static class PublishedScoreTable
         var (name, parameters, total, single) = (table.Require("model", "name"), table.Find("parameters"), table.Find("total_params_b"), table.Find("score"));
         if (parameters < 0 && total < 0)
             table.Require("parameters", "total_params_b");
-        var average = curve.Average?.Models ?? BenchmarkAverage.MeanOfFive;
-        (string Name, double Weight)[] parts = single >= 0 ? [("score", 1)]
-            : curve.Benchmark != ReferenceCurveSet.AverageKey ? [(curve.Benchmark, 1)]
-            : [.. ReferenceCurveSet.AveragedBenchmarks.Zip(average.Weights()).Where(p => p.Second > 0)];
-        string[] wanted = [.. parts.Select(p => p.Name)];
+        var parts = single >= 0 ? [("score", 1)] : curve.ScoreParts;
+        string[] wanted = [.. parts.Select(p => p.Benchmark)];
         int[] columns = [.. wanted.Select(w => table.Require(w))];
         var rows = new List<PublishedScore>();
         for (var row = 0; row < table.Rows; row++)

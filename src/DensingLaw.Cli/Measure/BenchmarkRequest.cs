@@ -57,10 +57,8 @@ internal sealed record BenchmarkRequest(string Name, string DataFolder, int? Lim
     {
         if (Suite is not null)
             return SuiteSelection.Select(Suite, benchmark.Subtasks);
-        var known = benchmark.Subtasks.Select(s => s.Name).ToArray();
-        if (Subtasks?.FirstOrDefault(s => !known.Contains(s)) is { } unknown)
-            throw new ConfigurationException($"{Name} has no sub-task {unknown}{NearNames.Hint(unknown, known)}; there are {known.Length}: {string.Join(", ", known)}");
-        return [.. benchmark.Items(Limit).Where(i => Subtasks?.Contains(i.Subtask) ?? true)];
+        var chosen = Subtask.Chosen(benchmark.Subtasks, Subtasks, Name).Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
+        return [.. benchmark.Items(Limit).Where(i => chosen.Contains(i.Subtask))];
     }
 
     private SamplingSettings SamplingOf() => Suite?.Samples is { } samples && Sampling.Samples == 1 ? Sampling with { Samples = samples } : Sampling;

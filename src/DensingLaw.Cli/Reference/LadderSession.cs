@@ -8,6 +8,8 @@ namespace DensingLaw.Cli;
 /// <summary>One <c>reference run</c>: the members' runs, one after another, and the tables once all are there.</summary>
 internal sealed class LadderSession(LadderOptions options, MeasureParts parts, CliContext context)
 {
+    private readonly Dictionary<string, ResultDocument> _finished = [];
+
     public int Run()
     {
         var table = options.Place.Table;
@@ -55,10 +57,10 @@ internal sealed class LadderSession(LadderOptions options, MeasureParts parts, C
     private ResultDocument? Finished(LadderMember member)
     {
         var path = RunFolder.ResultIn(RunOf(member));
-        if (!File.Exists(path))
-            return null;
+        if (_finished.TryGetValue(member.Name, out var known) || !File.Exists(path))
+            return known;
         var result = ResultDocument.FromJson(File.ReadAllBytes(path), path);
-        return result.Run.Suite == options.Suite && result.Run.Complete ? result : null;
+        return result.Run.Suite == options.Suite && result.Run.Complete ? _finished[member.Name] = result : null;
     }
 
     private static void CheckParameters(LadderMember member, ResultDocument result)

@@ -50,6 +50,12 @@ public sealed record ReferenceCurve
     /// </summary>
     public FitFreedom? Freedom { get; init; }
 
+    /// <summary>The benchmarks that the curve's loss is a mean of, with their weights, which sum to 1; none of weight 0.</summary>
+    public IReadOnlyList<(string Benchmark, double Weight)> LossParts => Parts(Average?.Losses);
+
+    /// <summary>The same of the score of a model that is held against the curve.</summary>
+    public IReadOnlyList<(string Benchmark, double Weight)> ScoreParts => Parts(Average?.Models);
+
     /// <summary>The score in percent that parameters without end approach at D₀.</summary>
     public double CeilingPercent => Score.Score(Loss.Floor(ReferenceTokens));
 
@@ -96,4 +102,8 @@ public sealed record ReferenceCurve
         var covered = parameters >= Ladder.ParametersMin && parameters <= Ladder.ParametersMax;
         return new CurvePoint(parameters, covered ? DensityStatus.InRange : DensityStatus.Extrapolated);
     }
+
+    private (string Benchmark, double Weight)[] Parts(BenchmarkAverage? average) => Benchmark == ReferenceCurveSet.AverageKey
+        ? [.. ReferenceCurveSet.AveragedBenchmarks.Zip((average ?? BenchmarkAverage.MeanOfFive).Weights()).Where(p => p.Second > 0)]
+        : [(Benchmark, 1)];
 }

@@ -12,6 +12,9 @@ public sealed record SuiteBenchmark
     /// <summary>The protocol; null for the benchmark's default.</summary>
     public string? Protocol { get; init; }
 
+    /// <summary>The sub-tasks to run; null for all.</summary>
+    public IReadOnlyList<string>? Subtasks { get; init; }
+
     /// <summary>Items in all, spread over the sub-tasks by their sizes; at least 1. Null for all, or where <see cref="PerSubtask"/> is given.</summary>
     public int? Items { get; init; }
 

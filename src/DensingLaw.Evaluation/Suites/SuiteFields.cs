@@ -88,6 +88,15 @@ internal sealed class SuiteFields
                 : throw Error(n, key, $"has '{n}'; whole numbers of at least {least} are needed"))];
     }
 
+    /// <summary>A list of texts, at least one, none twice.</summary>
+    public IReadOnlyList<string> Texts(string key)
+    {
+        if (Required(key) is not YamlSequenceNode { Children.Count: > 0 } list)
+            throw Error(key, $"is {Kind(Required(key))}; a list of texts is needed");
+        var texts = list.Children.Select(n => n is YamlScalarNode { Value: { Length: > 0 } text } ? text : throw Error(n, key, "has an entry that is no text")).ToArray();
+        return texts.GroupBy(t => t).FirstOrDefault(g => g.Count() > 1) is { } twice ? throw Error(key, $"names {twice.Key} {twice.Count()} times; 1 is allowed") : texts;
+    }
+
     public SuiteFields Object(string key) => Of(_file, Required(key), PathOf(key));
 
     public IEnumerable<SuiteFields> Objects(string key) => Required(key) is YamlSequenceNode list

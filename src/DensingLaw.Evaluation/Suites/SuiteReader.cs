@@ -26,7 +26,7 @@ internal static class SuiteReader
 
     private static SuiteBenchmark Benchmark(SuiteFields fields, int seed)
     {
-        fields.AllowOnly("name", "protocol", "items", "perSubtask", "samples", "maxNewTokens");
+        fields.AllowOnly("name", "protocol", "subtasks", "items", "perSubtask", "samples", "maxNewTokens");
         var name = fields.Text("name");
         if (!BenchmarkCatalog.Protocols.TryGetValue(name, out var protocols))
         {
@@ -44,6 +44,7 @@ internal static class SuiteReader
             Name = name,
             Seed = seed,
             Protocol = protocol,
+            Subtasks = fields.Has("subtasks") ? fields.Texts("subtasks") : null,
             Items = fields.Has("items") && !fields.Is("items", "all") ? fields.WholeNumber("items", 1, or: "all") : null,
             PerSubtask = Optional(fields, "perSubtask"),
             Samples = Optional(fields, "samples"),

@@ -12,18 +12,19 @@ public static class SuiteSelection
 {
     /// <summary>
     /// The items to run, in the benchmark's own order. Within a sub-task those with the lowest ranks are taken: SHA-256 of <c>seed LF benchmark LF item id</c>
-    /// in UTF-8, the seed in decimal, compared byte by byte. How many, is the suite's <see cref="SuiteBenchmark.PerSubtask"/>, or the share of its
+    /// in UTF-8, the seed in decimal, compared byte by byte. How many of the suite's <see cref="SuiteBenchmark.Subtasks"/>, is the suite's <see cref="SuiteBenchmark.PerSubtask"/>, or the share of its
     /// <see cref="SuiteBenchmark.Items"/>: at least one where there are enough, the others by the sub-tasks' sizes.
     /// </summary>
     /// <param name="benchmark">What the suite says of the benchmark.</param>
     /// <param name="subtasks">The benchmark's sub-tasks.</param>
-    /// <exception cref="ConfigurationException">More items than the benchmark has.</exception>
+    /// <exception cref="ConfigurationException">More items than the benchmark has, or a sub-task that it does not have.</exception>
     public static IReadOnlyList<BenchmarkItem> Select(SuiteBenchmark benchmark, IReadOnlyList<Subtask> subtasks)
     {
         ArgumentNullException.ThrowIfNull(benchmark);
         ArgumentNullException.ThrowIfNull(subtasks);
-        var counts = Counts(benchmark, [.. subtasks.Select(s => s.Items.Count)]);
-        return [.. subtasks.SelectMany((subtask, i) => Lowest(benchmark, subtask.Items, counts[i]))];
+        var chosen = Subtask.Chosen(subtasks, benchmark.Subtasks, benchmark.Name);
+        var counts = Counts(benchmark, [.. chosen.Select(s => s.Items.Count)]);
+        return [.. chosen.SelectMany((subtask, i) => Lowest(benchmark, subtask.Items, counts[i]))];
     }
 
     private static int[] Counts(SuiteBenchmark benchmark, int[] sizes)
@@ -34,7 +35,7 @@ public static class SuiteSelection
             return sizes;
         return total <= sizes.Sum()
             ? SubtaskAllocation.Of(sizes, total)
-            : throw new ConfigurationException($"the suite wants {total} items of {benchmark.Name}, which has {sizes.Sum()}; give at most that, or all");
+            : throw new ConfigurationException($"the suite wants {total} items of {benchmark.Name}, which has {sizes.Sum()}{(benchmark.Subtasks is null ? "" : " in these sub-tasks")}; give at most that, or all");
     }
 
     private static IEnumerable<BenchmarkItem> Lowest(SuiteBenchmark benchmark, IReadOnlyList<BenchmarkItem> items, int count)

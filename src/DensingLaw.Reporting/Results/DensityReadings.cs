@@ -60,7 +60,7 @@ public static class DensityReadings
         var bootstrap = estimate.Bootstrap;
         double loss = 0, variance = 0;
         var (kinds, known) = (new List<string>(), true);
-        foreach (var (benchmark, weight) in Weights(curve))
+        foreach (var (benchmark, weight) in curve.LossParts)
         {
             if (Measured(records.Of(benchmark), bootstrap) is not { Loss.BitsPerByte: var bits, Kind: var kind })
             {
@@ -81,14 +81,6 @@ public static class DensityReadings
         double? error = known && variance > 0 ? Math.Sqrt(variance) : null;
         var fromLoss = new DensityEstimator(references, bootstrap).EstimateLoss(curve.Benchmark, loss, error, manifest.Plan.Checkpoint.Parameters.NonEmbedding);
         return (LossDensitySection.Of(fromLoss, error) with { Kinds = kinds }, TensionSection.Of(DensityTension.Of(estimate, fromLoss)));
-    }
-
-    private static IEnumerable<(string Benchmark, double Weight)> Weights(ReferenceCurve curve)
-    {
-        if (curve.Benchmark != ReferenceCurveSet.AverageKey)
-            return [(curve.Benchmark, 1)];
-        var weights = (curve.Average?.Losses ?? BenchmarkAverage.MeanOfFive).Weights();
-        return ReferenceCurveSet.AveragedBenchmarks.Zip(weights).Where(p => p.Second > 0);
     }
 
     private static BenchmarkLoss? Measured(RunRecords records, BootstrapOptions bootstrap) => LadderTables.AnswerLoss(BenchmarkLoss.All(records.Losses, bootstrap));

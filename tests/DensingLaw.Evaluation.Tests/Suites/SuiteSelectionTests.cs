@@ -43,6 +43,21 @@ public sealed class SuiteSelectionTests
     }
 
     [Fact]
+    public void Select_ChosenSubtasks_HaveAllTheItemsInTheBenchmarksOrder()
+    {
+        var subtasks = Subtasks([4, 6, 8]);
+        var names = subtasks.Select(s => s.Name).ToArray();
+        var chosen = Ids(s_benchmark with { Subtasks = [names[2], names[0]], Items = 9 }, subtasks);
+        // Webster's shares of 9 items for sizes 4 and 8.
+        Assert.Equal((3, 6), (chosen.Count(subtasks[0].Items.Select(i => i.Id).Contains), chosen.Count(subtasks[2].Items.Select(i => i.Id).Contains)));
+        Assert.Equal(Ids(s_benchmark with { PerSubtask = 3 }, [subtasks[0]]), chosen.Take(3));
+        var tooMany = Assert.Throws<ConfigurationException>(() => Ids(s_benchmark with { Subtasks = [names[1]], Items = 7 }, subtasks));
+        Assert.Contains("which has 6 in these sub-tasks", tooMany.Message, StringComparison.Ordinal);
+        var unknown = Assert.Throws<ConfigurationException>(() => Ids(s_benchmark with { Subtasks = ["nowhere"], PerSubtask = 1 }, subtasks));
+        Assert.StartsWith("toy has no sub-task nowhere", unknown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Select_RanksAreHashesOfSeedBenchmarkAndId()
     {
         var subtasks = Subtasks([9]);

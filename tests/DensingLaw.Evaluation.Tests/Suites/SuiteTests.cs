@@ -75,6 +75,8 @@ public sealed class SuiteTests
     [InlineData(Head + "  - {name: bbh, items: }", "f line 4: benchmarks[0].items is empty; a whole number of at least 1, or all is needed")]
     [InlineData(Head + "  - {name: bbh, items: all, samples: all}", "f line 4: benchmarks[0].samples is 'all'; a whole number of at least 1 is needed")]
     [InlineData(Head + "  - {name: bbh, items: 1, protocol: bbh/x}", "f line 4: benchmarks[0].protocol is 'bbh/x'; bbh has bbh/lm-eval-3shot-cot")]
+    [InlineData(Head + "  - {name: bbh, items: 1, subtasks: all}", "f line 4: benchmarks[0].subtasks is a text; a list of texts is needed")]
+    [InlineData(Head + "  - {name: bbh, items: 1, subtasks: [snarks, snarks]}", "f line 4: benchmarks[0].subtasks names snarks 2 times; 1 is allowed")]
     [InlineData(Head + "  - {name: bbh, items: 1}\n  - {name: bbh, items: 2}", "f line 4: benchmarks names bbh 2 times; 1 is allowed")]
     [InlineData("name: x\nname: y", "f line 2: not YAML: ")]
     [InlineData("a: [", "f line 2: not YAML: ")]

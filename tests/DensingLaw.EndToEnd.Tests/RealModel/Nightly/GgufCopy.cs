@@ -135,7 +135,8 @@ internal sealed class GgufCopy
     {
         if (type == Text)
         {
-            reader.BaseStream.Position += (long)reader.ReadUInt64();
+            var length = (long)reader.ReadUInt64();
+            reader.BaseStream.Position += length;
         }
         else if (type == Array)
         {

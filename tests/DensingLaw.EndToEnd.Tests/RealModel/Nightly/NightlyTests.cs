@@ -22,7 +22,7 @@ public sealed class NightlyTests(NightlyPlace place) : IClassFixture<NightlyPlac
         Assert.DoesNotContain('\r', night.Log);
         Assert.EndsWith($"main: green\nnight: {night.Folder}\n", night.Log, StringComparison.Ordinal);
         Assert.Equal(["junit.xml", "main", "main-canary", "report.md"], Directory.GetFileSystemEntries(night.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Equal(["journal.sqlite", "manifest.json", "result.json"], Files(Path.Combine(night.Folder, "main")));
+        Assert.Equal(["journal.sqlite", "manifest.json", "report.html", "result.json"], Files(Path.Combine(night.Folder, "main")));
         Assert.Contains("history.jsonl", Files(place.State));
         Assert.InRange(night.Seconds, 0, NightSeconds);
         Assert.InRange(night.CanarySeconds, 0, CanarySeconds);
