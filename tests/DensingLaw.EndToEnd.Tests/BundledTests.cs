@@ -1,24 +1,16 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace DensingLaw.EndToEnd.Tests;
 
 /// <summary>The first command of the README: nothing is named, and everything is measured.</summary>
-public sealed class BundledTests : IDisposable
+public sealed class BundledTests(BundledRun bundled)
 {
-    private readonly Workplace _place = new();
-
-    public void Dispose() => _place.Dispose();
-
     [Fact]
     public void Measure_WithoutArguments_MeasuresTheBundledModelWithinNinetySeconds()
     {
-        var clock = Stopwatch.StartNew();
-        var result = CliProcess.Run("measure", "--json", "--run-dir", _place["run"]);
-        Assert.SkipWhen(result.ExitCode == 4 && result.Error.Contains("bubblewrap", StringComparison.Ordinal), "the programs need bubblewrap");
-        result.AssertSucceeded();
+        var (result, took) = bundled.Measured();
 
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(90), $"it took {clock.Elapsed.TotalSeconds:0} s");
+        Assert.True(took < TimeSpan.FromSeconds(90), $"it took {took.TotalSeconds:0} s");
         using var json = JsonDocument.Parse(result.Out);
         var benchmarks = json.RootElement.GetProperty("benchmarks").EnumerateArray().ToDictionary(b => b.GetProperty("name").GetString()!);
         Assert.Equal(["bbh", "humaneval", "math", "mbpp", "mmlu"], benchmarks.Keys.Order(StringComparer.Ordinal));
@@ -30,6 +22,6 @@ public sealed class BundledTests : IDisposable
         Assert.Equal("mini/average", density.GetProperty("curve").GetString());
         Assert.InRange(density.GetProperty("value").GetDouble(), density.GetProperty("interval").GetProperty("lower").GetDouble(), density.GetProperty("interval").GetProperty("upper").GetDouble());
         Assert.Equal("agree", density.GetProperty("tension").GetProperty("verdict").GetString());
-        Assert.True(File.Exists(Path.Combine(_place["run"], "report.html")));
+        Assert.True(File.Exists(Path.Combine(bundled.Folder, "report.html")));
     }
 }

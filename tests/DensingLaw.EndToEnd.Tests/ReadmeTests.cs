@@ -5,17 +5,13 @@ using DensingLaw.Tests;
 namespace DensingLaw.EndToEnd.Tests;
 
 /// <summary>README.md and src/README.md say what is true: their commands run, their versions, verbs and links exist.</summary>
-public sealed partial class ReadmeTests : IDisposable
+public sealed partial class ReadmeTests(ReadmePlace place) : IClassFixture<ReadmePlace>
 {
     private const string Program = "scripts/densinglaw";
 
     private static readonly string s_readme = File.ReadAllText(Path.Combine(SharedFolder.RepositoryRoot, "README.md"));
 
-    private readonly string _work = Directory.CreateTempSubdirectory("densinglaw-readme-").FullName;
-
     public static TheoryData<string> Commands => [.. CommandsIn(s_readme)];
-
-    public void Dispose() => Directory.Delete(_work, recursive: true);
 
     [Fact]
     public void Readme_HasCommandsOfEveryVerb() =>
@@ -25,46 +21,7 @@ public sealed partial class ReadmeTests : IDisposable
     [MemberData(nameof(Commands))]
     public void Command_Runs(string command)
     {
-        File.WriteAllText(Path.Combine(_work, "texts.jsonl"), """{"id": 1, "text": "2 + 2 =", "addSpecial": false}""" + "\n");
-        File.WriteAllText(Path.Combine(_work, "pairs.jsonl"), """{"context": "The capital of France is", "continuation": " Paris"}""" + "\n");
-        File.WriteAllText(Path.Combine(_work, "completions.jsonl"), """{"completion": "So the answer is (B)."}""" + "\n");
-        File.WriteAllText(Path.Combine(_work, "chats.jsonl"), """{"messages": [{"role": "user", "content": "2 + 2?"}], "addGenerationPrompt": true}""" + "\n");
-        File.WriteAllText(Path.Combine(_work, "prompts-in.jsonl"), """{"prompt": "2 + 2 =", "stops": ["\n"], "maxTokens": 4}""" + "\n");
-        File.WriteAllText(Path.Combine(_work, "answers.jsonl"), """{"gold": "\\frac{1}{2}", "answer": "The final answer is \\boxed{0.5}."}""" + "\n");
-        File.WriteAllText(Path.Combine(_work, "programs.jsonl"), """{"benchmark": "mbpp", "item": 11, "program": "def remove_Occ(s, ch): return s"}""" + "\n");
-        File.WriteAllText(Path.Combine(_work, "text.txt"), "The capital of France is Paris.\n");
-        if (command.Contains("PATH/TO/run", StringComparison.Ordinal))
-            MeasureTo(Path.Combine(_work, "run"));
-
-        if (command.Contains("PATH/TO/texts", StringComparison.Ordinal) || command.Contains("PATH/TO/tokens", StringComparison.Ordinal))
-            Prepare("data", "mini", "--output", Path.Combine(_work, "texts"), "--corpus", "base", "--bytes", "4M");
-        if (command.Contains("reference train", StringComparison.Ordinal))
-            Prepare("reference", "corpus", Path.Combine(_work, "texts"), "--output", Path.Combine(_work, "tokens"), "--vocabulary", "300");
-        if (command.Contains("reference run", StringComparison.Ordinal))
-        {
-            Directory.CreateDirectory(Path.Combine(_work, "members"));
-            File.WriteAllText(Path.Combine(_work, "members", "ladder.csv"), "folder,tokens\none,1e6\nother,2e6\n");
-        }
-
-        if (command.Contains("reference check", StringComparison.Ordinal))
-        {
-            var members = Directory.CreateDirectory(Path.Combine(_work, "members", "evaluation", "runs")).Parent!.Parent!.FullName;
-            File.WriteAllText(Path.Combine(members, "ladder.csv"), "folder,tokens\nclean,3e6\n");
-            Prepare("measure", "--run-dir", Path.Combine(members, "evaluation", "runs", "clean"));
-        }
-
-        if (command.Contains("nightly.yaml", StringComparison.Ordinal))
-        {
-            File.WriteAllText(Path.Combine(_work, "nightly.yaml"), $"""
-                state: {_work}/state
-                data: {SharedFolder.Require("bench")}
-                suite: quick
-                checkpoints:
-                  - name: main
-                    path: {SharedFolder.Require("checkpoints/smollm2-135m-instruct")}
-                """);
-        }
-
+        place.Prepare(command);
         var (code, _, error) = CliProcess.Run(Arguments(command));
 
         Assert.SkipWhen(code == 4 && error.Contains("libtorch is not beside the program", StringComparison.Ordinal), "libtorch is not there; scripts/restore-packages --torch fetches it");
@@ -133,16 +90,6 @@ public sealed partial class ReadmeTests : IDisposable
             p => PropertyReference().Replace(p.Attribute("Version")!.Value, m => file.Descendants(m.Groups[1].Value).Single().Value));
     }
 
-    private static void MeasureTo(string folder) => Prepare(
-        "measure", SharedFolder.Require("checkpoints/smollm2-135m-instruct"), "--data", SharedFolder.Require("bench"), "--benchmarks", "mmlu",
-        "--subtasks", "abstract_algebra", "--limit", "1", "--device", "cpu", "--run-dir", folder);
-
-    private static void Prepare(params string[] arguments)
-    {
-        var (code, _, error) = CliProcess.Run(arguments);
-        Assert.True(code == 0, $"exit code {code}, {error}");
-    }
-
     private string[] Arguments(string command)
     {
         var words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(Place).ToList();
@@ -155,7 +102,7 @@ public sealed partial class ReadmeTests : IDisposable
     {
         "PATH/TO/checkpoint" => SharedFolder.Require("checkpoints/smollm2-135m-instruct"),
         "PATH/TO/bench" => SharedFolder.Require("bench"),
-        _ => word.Replace("PATH/TO", _work, StringComparison.Ordinal),
+        _ => word.Replace("PATH/TO", place.Folder, StringComparison.Ordinal),
     };
 
     [GeneratedRegex(@"^```sh\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
