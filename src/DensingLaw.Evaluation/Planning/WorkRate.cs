@@ -36,27 +36,22 @@ public sealed record WorkRate(double PerForward, double PerToken, double PerPair
         var pooled = timed.Sum(s => s.Seconds) / timed.Sum(s => arithmetic.Of(s.Work));
         double[] unit = [mean, pooled * arithmetic.PerToken, pooled * arithmetic.PerPair, pooled * arithmetic.PerRead];
         double[] prior = [0, 1, 1, 1];
-        var fit = LevenbergMarquardt.Minimize(
-            new LeastSquaresProblem
-            {
-                ParameterCount = prior.Length,
-                ResidualCount = timed.Length + prior.Length,
-                Lower = [0, 0, 0, 0],
-                Residuals = (x, residuals) =>
-                {
-                    for (var i = 0; i < timed.Length; i++)
-                    {
-                        var foretold = Of(unit, x).Seconds(timed[i].Work);
-                        residuals[i] = (foretold - timed[i].Seconds) / Math.Sqrt(timed[i].Seconds * mean);
-                    }
+        var rows = new List<double[]>();
+        var values = new List<double>();
+        foreach (var (work, seconds) in timed)
+        {
+            var deviation = Math.Sqrt(seconds * mean);
+            rows.Add([work.Forwards * unit[0] / deviation, work.Tokens * unit[1] / deviation, work.Pairs * unit[2] / deviation, work.Reads * unit[3] / deviation]);
+            values.Add(seconds / deviation);
+        }
 
-                    for (var j = 0; j < prior.Length; j++)
-                        residuals[timed.Length + j] = ArithmeticWeight * (x[j] - prior[j]);
-                },
-            },
-            prior);
-        return Of(unit, fit.Parameters);
+        for (var j = 0; j < prior.Length; j++)
+        {
+            rows.Add([.. Enumerable.Range(0, prior.Length).Select(k => k == j ? ArithmeticWeight : 0)]);
+            values.Add(ArithmeticWeight * prior[j]);
+        }
+
+        var fit = NonNegativeLeastSquares.Solve(rows, values);
+        return new WorkRate(unit[0] * fit[0], unit[1] * fit[1], unit[2] * fit[2], unit[3] * fit[3]);
     }
-
-    private static WorkRate Of(double[] unit, ReadOnlySpan<double> x) => new(unit[0] * x[0], unit[1] * x[1], unit[2] * x[2], unit[3] * x[3]);
 }
