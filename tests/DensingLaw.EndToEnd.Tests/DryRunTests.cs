@@ -31,11 +31,11 @@ public sealed partial class DryRunTests : IDisposable
 
         // Nothing is left of a finished run.
         var after = _place.Measure(checkpoint, "--dry-run");
-        Assert.Contains("tokens      0 of prompts and continuations; of those to score 0 are left", after.Error, StringComparison.Ordinal);
+        Assert.Contains("tokens      0 of prompts and continuations, of which 0 are left", after.Error, StringComparison.Ordinal);
     }
 
     private static long Number(Group text) => long.Parse(text.ValueSpan, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("tokens +([0-9,]+) of prompts and continuations; of those to score ([0-9,]+) are left")]
+    [GeneratedRegex("tokens +([0-9,]+) of prompts and continuations, of which ([0-9,]+) are left")]
     private static partial Regex Tokens();
 }

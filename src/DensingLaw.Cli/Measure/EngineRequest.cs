@@ -18,6 +18,9 @@ internal sealed record EngineRequest(string Device, int? Threads, string Precisi
     /// <summary>Ends a forward that is under way.</summary>
     public CancellationToken Cancellation { get; init; }
 
+    /// <summary>The clock that forwards are timed with.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>How completions are batched.</summary>
     public GeneratorOptions Generation { get; init; } = new() { BatchTokens = Scheduling.BatchTokens, SharePrefixes = Scheduling.SharePrefixes };
 

@@ -27,4 +27,7 @@ internal sealed record MeasureParts
 
     /// <summary>The density of a finished run, by time with this k1/k2.</summary>
     public required Func<RunManifest, RunRecords, ReferenceCurveSet, TimeRatio, DensitySection> EstimateDensity { get; init; }
+
+    /// <summary>How long a run's work is tried out before its end is foretold.</summary>
+    public TimeSpan Trial { get; init; } = TimeSpan.FromSeconds(5);
 }

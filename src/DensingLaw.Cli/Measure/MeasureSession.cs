@@ -9,8 +9,7 @@ namespace DensingLaw.Cli;
 internal sealed class MeasureSession(MeasureOptions options, bool withDensity, MeasureParts parts, CliContext context)
 {
     private readonly long _start = context.Time.GetTimestamp();
-    private double? _plannedCost;
-    private double? _estimatedSeconds;
+    private RunEstimate? _estimate;
 
     public int Run()
     {
@@ -24,7 +23,7 @@ internal sealed class MeasureSession(MeasureOptions options, bool withDensity, M
 
         // Reading the release leaves garbage of several times its size; the model's memory comes on top of what is not given back now.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        using var engine = parts.OpenEngine(checkpoint, options.Engine with { Cancellation = context.Cancellation });
+        using var engine = parts.OpenEngine(checkpoint, options.Engine with { Cancellation = context.Cancellation, Time = context.Time });
         var loadSeconds = context.Time.GetElapsedTime(_start).TotalSeconds;
         var plan = new RunPlan
         {
@@ -40,10 +39,7 @@ internal sealed class MeasureSession(MeasureOptions options, bool withDensity, M
         if (options.DryRun)
         {
             PlanText.Write(context.Error, plan, path, RecordedResults(path));
-            var recorded = RecordedKeys(path);
-            var forecast = RunForecast.Of(plan, benchmarks, recorded.Contains, Doors(checkpoint, engine), engine, loadSeconds, context.Cancellation);
-            if (forecast is not null)
-                PlanText.Write(context.Error, forecast);
+            Foretell(plan, path, benchmarks, checkpoint, engine, loadSeconds);
             return ExitCode.Ok;
         }
 
@@ -89,11 +85,12 @@ internal sealed class MeasureSession(MeasureOptions options, bool withDensity, M
         PlanText.Write(context.Log, plan, folder.Path, recorded, reused);
         if (context.IsVerbose)
             VerboseText.WriteEngine(context.Log, engine, options.Engine);
-        var doors = Doors(checkpoint, engine);
+        using var work = engine.CreatePlan?.Invoke();
+        if (work is not null && engine.Metered is { } metered)
+            _estimate = new RunEstimate(work, engine, metered, parts.Trial, () => context.Time.GetElapsedTime(_start).TotalSeconds);
         try
         {
-            Foretell(plan, benchmarks, run.IsRecorded, doors, engine);
-            ProgressView.Run(context, report => run.Execute(doors, grader, progress => report(Observe(progress, engine)), context.Cancellation));
+            ProgressView.Run(context, report => run.Execute(Doors(checkpoint, engine), grader, progress => report(Observe(progress)), context.Cancellation, work));
         }
         catch (OperationCanceledException)
         {
@@ -107,19 +104,22 @@ internal sealed class MeasureSession(MeasureOptions options, bool withDensity, M
         }
     }
 
-    /// <summary>Counts what is left to score. A run that writes completions does without: nobody knows how long they will be.</summary>
-    private void Foretell(RunPlan plan, IReadOnlyList<RunBenchmark> benchmarks, Func<string, bool> isRecorded, RunEngine doors, OpenedEngine engine)
+    private RunProgress Observe(RunProgress progress)
     {
-        if (engine.Metered is not null && plan.Benchmarks.All(b => b.Completions is null))
-            _plannedCost = RunForecast.Count(plan, benchmarks, isRecorded, doors, engine, context.Cancellation).Cost;
+        _estimate?.Observe();
+        return progress;
     }
 
-    /// <summary>Makes the run's own forecast once, when it has worked as long as a trial does.</summary>
-    private RunProgress Observe(RunProgress progress, OpenedEngine engine)
+    /// <summary>Says what the run is going to take. Where the engine is a test's there is nothing to say.</summary>
+    private void Foretell(RunPlan plan, string path, IReadOnlyList<RunBenchmark> benchmarks, OpenedCheckpoint checkpoint, OpenedEngine engine, double loadSeconds)
     {
-        if (_plannedCost is { } planned && _estimatedSeconds is null && engine.Metered is { SecondsPerCost: { } rate } metered && metered.Seconds >= RunForecast.Trial.TotalSeconds)
-            _estimatedSeconds = context.Time.GetElapsedTime(_start).TotalSeconds + (Math.Max(0, planned - metered.Cost) * rate);
-        return progress;
+        if (engine.CreatePlan is null)
+            return;
+        var begin = context.Time.GetTimestamp();
+        using var work = engine.CreatePlan();
+        work.AddAll(plan, benchmarks, RecordedKeys(path).Contains, Doors(checkpoint, engine), context.Cancellation);
+        var encodingSeconds = context.Time.GetElapsedTime(begin).TotalSeconds;
+        PlanText.Write(context.Error, RunForecast.Of(work, engine, parts.Trial, loadSeconds, encodingSeconds, context.Cancellation));
     }
 
     private static RunEngine Doors(OpenedCheckpoint checkpoint, OpenedEngine engine) => new()
@@ -172,7 +172,9 @@ internal sealed class MeasureSession(MeasureOptions options, bool withDensity, M
         {
             WallSeconds = context.Time.GetElapsedTime(_start).TotalSeconds,
             LoadSeconds = loadSeconds,
-            EstimatedSeconds = _estimatedSeconds,
+            EstimatedSeconds = _estimate?.Seconds,
+            EstimatedAfterSeconds = _estimate?.AfterSeconds,
+            EstimatedNewTokens = _estimate?.NewTokens,
             PromptTokens = prompt,
             ComputedTokens = computed,
             ReusedTokens = prompt - computed,

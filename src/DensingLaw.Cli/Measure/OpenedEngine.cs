@@ -1,3 +1,4 @@
+using DensingLaw.Evaluation.Planning;
 using DensingLaw.Inference;
 
 namespace DensingLaw.Cli;
@@ -22,20 +23,20 @@ internal sealed record OpenedEngine : IDisposable
     /// <summary>The model as the scheduler sees it, which times its forwards; null only where a test stands in for it.</summary>
     public MeteredModel? Metered { get; init; }
 
-    /// <summary>How requests are grouped.</summary>
-    public SchedulerOptions Scheduling { get; init; } = new();
+    /// <summary>Begins to count work that is grouped as this engine groups it; null only where a test stands in for it.</summary>
+    public Func<WorkPlan>? CreatePlan { get; init; }
 
     /// <summary>Loads the model of an opened checkpoint.</summary>
     public static OpenedEngine Open(OpenedCheckpoint checkpoint, EngineRequest request)
     {
-        var model = new MeteredModel(request.Load(checkpoint.Checkpoint), ForwardCost.Of(checkpoint.Checkpoint));
+        var model = new MeteredModel(request.Load(checkpoint.Checkpoint), ForwardCost.Of(checkpoint.Checkpoint), request.Time);
         var scheduler = new Scheduler(model, request.Scheduling);
         var generator = new Generator(model, checkpoint.Tokenizer!, request.Generation);
         return new OpenedEngine
         {
             Model = model,
             Metered = model,
-            Scheduling = request.Scheduling,
+            CreatePlan = () => new WorkPlan(model, checkpoint.Tokenizer, request.Scheduling, request.Generation),
             Score = scheduler.Score,
             Statistics = () => scheduler.Statistics,
             Generate = generator.Run,

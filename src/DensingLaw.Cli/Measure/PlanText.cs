@@ -29,18 +29,17 @@ internal static class PlanText
     /// <summary>What the run is going to take.</summary>
     public static void Write(TextWriter writer, RunForecast forecast)
     {
-        Line(writer, "tokens", $"{forecast.PromptTokens:N0} of prompts and continuations; of those to score {forecast.ComputedTokens:N0} are left when shared prefixes are computed once");
-        if (forecast.Completions > 0)
-            Line(writer, "writing", $"{forecast.Completions:N0} completions of {forecast.MostNewTokens:N0} tokens at most");
-        if (forecast.Seconds is { } seconds)
-        {
-            var most = forecast.Completions > 0 ? "at most " : "about ";
-            Line(writer, "time", $"{most}{Duration(seconds)} on this machine as busy as it is now, from {forecast.TrialSeconds:0.0} s of this run's own work");
-        }
-
-        if (forecast.PeakMemoryBytes is { } bytes)
-            Line(writer, "memory", $"{bytes / (double)(1 << 20):N0} MiB at the most in that time");
+        Line(writer, "tokens", $"{forecast.PromptTokens:N0} of prompts and continuations, of which {forecast.ComputedTokens:N0} are left when shared prefixes are computed once");
+        foreach (var writing in forecast.Writing)
+            Line(writer, "writing", $"{writing.Benchmark}: {writing.Completions:N0} completions of {writing.MostTokens:N0} tokens at most{Assumption(writing)}");
+        var most = forecast.Writing.Count > 0 ? $", {Duration(forecast.MostSeconds)} at most," : "";
+        Line(writer, "time", $"about {Duration(forecast.Seconds)}{most} on this machine as busy as it is now, from {forecast.TrialSeconds:0.0} s of this run's own work");
+        Line(writer, "memory", $"{forecast.PeakMemoryBytes / (double)(1 << 20):N0} MiB at the most in that time");
     }
+
+    private static string Assumption(WritingForecast writing) => writing.Ends.Ended == 0
+        ? "; none ended when tried out, and the most is taken for the time"
+        : string.Create(CultureInfo.InvariantCulture, $"; taken to have {writing.Tokens:N0}, since {writing.Ends.Ended:N0} ended in {writing.Ends.Tokens:N0} tokens tried out");
 
     private static string Duration(double seconds)
     {

@@ -25,8 +25,8 @@ internal static class VerboseText
             Line(log, $"writing: prompts {generation.PromptSeconds:0.00} s for {generation.ComputedTokens:N0} tokens, {generation.Steps:N0} steps {generation.StepSeconds:0.00} s for {generation.NewTokens:N0} tokens");
         var elsewhere = performance.WallSeconds - performance.LoadSeconds - scoring.EngineSeconds - generation.PromptSeconds - generation.StepSeconds;
         Line(log, $"elsewhere {elsewhere:0.00} s; {performance.WallSeconds:0.00} s in all");
-        if (performance.EstimatedSeconds is { } estimated)
-            Line(log, $"foretold after 5 s of scoring: {estimated:0.00} s in all");
+        if (performance is { EstimatedSeconds: { } estimated, EstimatedAfterSeconds: { } after })
+            Line(log, $"foretold after {after:0.00} s: {estimated:0.00} s in all");
     }
 
     private static string Rows(int rows) => rows == int.MaxValue ? "any number of rows" : string.Create(CultureInfo.InvariantCulture, $"{rows:N0} rows at most");

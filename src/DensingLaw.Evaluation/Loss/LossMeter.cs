@@ -48,7 +48,7 @@ public static class LossMeter
             prepared[text] = encoder.Prepare(texts[text]);
         }
 
-        if (ScoreBatch.Run(prepared, i => known[i], score, i => finished(first + i, prepared[i].ToRecord()), cancellation) is not null)
+        if (new ScoreBatch(prepared, i => known[i]).Run(score, i => finished(first + i, prepared[i].ToRecord()), cancellation) is not null)
             throw new EngineException($"the engine returned no result for an item of {texts[0].Subtask} of {texts[0].Benchmark}");
     }
 

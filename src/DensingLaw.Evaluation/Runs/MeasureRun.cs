@@ -1,5 +1,5 @@
 using DensingLaw.Evaluation.Grading;
-using DensingLaw.Inference;
+using DensingLaw.Evaluation.Planning;
 
 namespace DensingLaw.Evaluation;
 
@@ -37,9 +37,6 @@ public sealed class MeasureRun
         b.Scores.Count(s => _recorded.ContainsKey(s.Key)) +
         b.Completions.Count(c => _recorded.ContainsKey(c.GradeKey(grader.Id(c.Item)))));
 
-    /// <summary>Whether the journal holds the result at an address.</summary>
-    public bool IsRecorded(string key) => _recorded.ContainsKey(key);
-
     /// <summary>Takes over results of other runs that have the addresses of this run's, so that a longer run begins with a shorter one's.</summary>
     /// <returns>How many records were taken over.</returns>
     public int Reuse(IEnumerable<JournalEntry> others, CompletionGrader grader)
@@ -64,20 +61,37 @@ public sealed class MeasureRun
     /// Does what is left. Cancelling stops at the engine's next batch; what finished before it is in the journal. Where completions cannot be graded, because
     /// there is no sandbox, they are written and recorded all the same, and graded when the run is taken up again.
     /// </summary>
+    /// <param name="engine">The doors to tokenizer and engine.</param>
+    /// <param name="grader">Grades completions.</param>
+    /// <param name="progress">Told how far the run is after every result, on the thread that made it.</param>
+    /// <param name="cancellation">Looked at between forwards.</param>
+    /// <param name="work">Told what is encoded for the run, beside the engine and ahead of it; null where nobody asks.</param>
     /// <exception cref="EngineException">The engine failed; or a grader did, after everything else was done.</exception>
-    public void Execute(RunEngine engine, CompletionGrader grader, Action<RunProgress> progress, CancellationToken cancellation)
+    public void Execute(RunEngine engine, CompletionGrader grader, Action<RunProgress> progress, CancellationToken cancellation, WorkPlan? work = null)
     {
         var start = _time.GetTimestamp();
         var resumed = _done = ResultsRecorded(grader);
         using var grading = new GradingQueue(grader, Environment.ProcessorCount, (pending, grade) => Commit(pending.GradeKey(grade.Grader), pending.Ordinal, grade), cancellation);
-        foreach (var (scores, completions) in _benchmarks)
+        GradeRecorded(grader, grading);
+        EncodedAhead.Run(
+            _benchmarks.SelectMany(b => EncodedCall.Of(b.Scores, b.Completions, _recorded.ContainsKey, engine, cancellation)),
+            Work, work is null ? null : call => work.Take(call, cancellation), cancellation);
+        grading.Complete();
+
+        void Work(EncodedCall call)
         {
-            Complete(completions, engine, grader, grading, cancellation);
-            new ScoringRun(scores, _recorded.ContainsKey, engine)
-                .Execute((pending, record) => Commit(pending.Key, pending.Ordinal, record), cancellation);
+            if (call is EncodedCompletions completions)
+                completions.Run(engine, Written, cancellation);
+            else
+                ((EncodedScores)call).Run(engine, (pending, record) => Commit(pending.Key, pending.Ordinal, record), cancellation);
         }
 
-        grading.Complete();
+        void Written(PendingCompletion pending, CompletionRecord record)
+        {
+            _journal.Append(new JournalEntry(pending.Key, pending.Ordinal, record));
+            if (grader.CanGrade(pending.Item))
+                grading.Add(pending, record);
+        }
 
         void Commit(string key, int ordinal, ItemRecord record)
         {
@@ -90,26 +104,12 @@ public sealed class MeasureRun
         }
     }
 
-    private void Complete(IReadOnlyList<PendingCompletion> completions, RunEngine engine, CompletionGrader grader, GradingQueue grading, CancellationToken cancellation)
+    private void GradeRecorded(CompletionGrader grader, GradingQueue grading)
     {
-        var left = new List<PendingCompletion>();
-        foreach (var pending in completions)
+        foreach (var pending in _benchmarks.SelectMany(b => b.Completions))
         {
-            if (!_recorded.TryGetValue(pending.Key, out var record))
-                left.Add(pending);
-            else if (grader.CanGrade(pending.Item) && !_recorded.ContainsKey(pending.GradeKey(grader.Id(pending.Item))))
+            if (_recorded.TryGetValue(pending.Key, out var record) && grader.CanGrade(pending.Item) && !_recorded.ContainsKey(pending.GradeKey(grader.Id(pending.Item))))
                 grading.Add(pending, (CompletionRecord)record);
-        }
-
-        var prepared = left.ConvertAll(p => p.Prepare(engine));
-        engine.Generate([.. prepared.Select(p => p.Request)], Finished, cancellation);
-
-        void Finished(int index, GenerationResult result)
-        {
-            var record = left[index].ToRecord(prepared[index].Request, prepared[index].PromptTokens, result);
-            _journal.Append(new JournalEntry(left[index].Key, left[index].Ordinal, record));
-            if (grader.CanGrade(left[index].Item))
-                grading.Add(left[index], record);
         }
     }
 }

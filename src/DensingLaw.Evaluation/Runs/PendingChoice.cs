@@ -33,7 +33,9 @@ internal sealed class PendingChoice(RunBenchmark benchmark, BenchmarkItem item, 
             var continuation = pairs[i].Continuation.Length > 0 ? pairs[i].Continuation : engine.EncodeAlone(Item.Continuations[i]);
             if (continuation.Length == 0)
                 throw new ConfigurationException($"choice {i} of item '{Item.Id}' of {Benchmark.Plan.Name} has no tokens; check the benchmark's files");
-            requests[i] = SequenceFit.Fit(pairs[i].Context, continuation, engine.MaxPositions, out var cut) ?? throw new ConfigurationException(
+            // Choices of one length have one context, which is then held once.
+            var context = pairs[i].Context.AsSpan().SequenceEqual(pairs[0].Context) ? pairs[0].Context : pairs[i].Context;
+            requests[i] = SequenceFit.Fit(context, continuation, engine.MaxPositions, out var cut) ?? throw new ConfigurationException(
                 $"choice {i} of item '{Item.Id}' of {Benchmark.Plan.Name} has {continuation.Length} tokens; the model takes {engine.MaxPositions}");
             requests[i] = requests[i] with { WantsRank = rule == ChoiceRule.TopHundred };
             truncated |= cut;

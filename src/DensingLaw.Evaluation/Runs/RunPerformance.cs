@@ -12,11 +12,19 @@ public sealed record RunPerformance
     public required double LoadSeconds { get; init; }
 
     /// <summary>
-    /// <see cref="WallSeconds"/> as it was foretold after the first five seconds of scoring, from the arithmetic of what was left; null for runs that were
-    /// shorter, or wrote completions. Left out of the file when null.
+    /// <see cref="WallSeconds"/> as it was foretold once the engine had worked for five seconds and, in runs that write completions, a quarter of those side by
+    /// side had ended; from the work that was left. Null for shorter runs. Left out of the file when null.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? EstimatedSeconds { get; init; }
+
+    /// <summary>When it was foretold, from the command's start; null where it was not, and in runs of earlier versions.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? EstimatedAfterSeconds { get; init; }
+
+    /// <summary><see cref="NewTokens"/> as they were taken to be then; null in runs without completions. Left out of the file when null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? EstimatedNewTokens { get; init; }
 
     /// <summary>Tokens a harness without any sharing would compute.</summary>
     public required long PromptTokens { get; init; }

@@ -7,4 +7,7 @@ namespace DensingLaw.Inference;
 /// <param name="Steps">Steps, each of one token a row.</param>
 /// <param name="PromptSeconds">Wall time in the engine on prompts.</param>
 /// <param name="StepSeconds">Wall time in the engine on steps.</param>
-public readonly record struct GenerationStatistics(long PromptTokens, long ComputedTokens, long NewTokens, long Steps, double PromptSeconds, double StepSeconds);
+/// <param name="Completions">Completions written.</param>
+/// <param name="Ended">Those of them that ended before their largest number of tokens.</param>
+public readonly record struct GenerationStatistics(
+    long PromptTokens, long ComputedTokens, long NewTokens, long Steps, double PromptSeconds, double StepSeconds, long Completions = 0, long Ended = 0);

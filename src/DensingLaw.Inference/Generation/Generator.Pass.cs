@@ -165,8 +165,11 @@ public sealed partial class Generator
             for (var i = 0; i < predictions.Count; i++)
             {
                 owner._newTokens++;
-                if (_rows[first + i].Take(predictions[i], owner.Tokenizer.EosIds) is { } reason)
-                    ended.Add((first + i, reason));
+                if (_rows[first + i].Take(predictions[i], owner.Tokenizer.EosIds) is not { } reason)
+                    continue;
+                ended.Add((first + i, reason));
+                owner._completions++;
+                owner._ended += reason == StopReason.Length ? 0 : 1;
             }
 
             // From the back, so that the rows moved into the gaps are never among those still to be removed.

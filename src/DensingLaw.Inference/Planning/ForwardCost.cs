@@ -20,14 +20,6 @@ public sealed record ForwardCost(double PerToken, double PerPair, double PerRead
             : new ForwardCost(checkpoint.Parameters.Total, 0, 0);
     }
 
-    /// <summary>Multiply-adds of a batch.</summary>
-    public double Of(ForwardBatch batch)
-    {
-        ArgumentNullException.ThrowIfNull(batch);
-        var prefix = batch.Prefix?.Length ?? 0;
-        var cost = 0.0;
-        foreach (var row in batch.Rows)
-            cost += (row.Tokens.Length * (PerToken + (PerPair * (prefix + (row.Tokens.Length / 2.0))))) + (row.Reads.Count * PerRead);
-        return cost;
-    }
+    /// <summary>Multiply-adds of some work.</summary>
+    public double Of(ForwardWork work) => (work.Tokens * PerToken) + (work.Pairs * PerPair) + (work.Reads * PerRead);
 }

@@ -1,30 +1,24 @@
-using System.Diagnostics;
-
 namespace DensingLaw.Inference;
 
-/// <summary>A model whose forwards are timed against their arithmetic, so that the time of planned ones can be foretold.</summary>
+/// <summary>A model whose forwards are timed beside their work, so that the time of planned ones can be foretold.</summary>
 /// <param name="model">The model; disposed with this.</param>
 /// <param name="cost">What forwards cost.</param>
-public sealed class MeteredModel(ICausalLanguageModel model, ForwardCost cost) : ICausalLanguageModel
+/// <param name="time">The clock.</param>
+public sealed class MeteredModel(ICausalLanguageModel model, ForwardCost cost, TimeProvider time) : ICausalLanguageModel
 {
-    /// <summary>The first forwards prepare memory and kernels, and are slower than all later ones.</summary>
-    private const int WarmUpForwards = 2;
+    private long _lastEnd;
 
-    private int _forwards;
-    private double _timedCost;
-    private double _timedSeconds;
+    /// <summary>The clock.</summary>
+    public TimeProvider Time => time;
 
     /// <summary>What forwards cost.</summary>
     public ForwardCost ForwardCost => cost;
 
-    /// <summary>Multiply-adds of all forwards so far.</summary>
-    public double Cost { get; private set; }
+    /// <summary>Forwards over tokens that are given: those of scoring, and of prompts in generation.</summary>
+    public WorkMeter Forwards { get; } = new();
 
-    /// <summary>Wall time of all forwards so far.</summary>
-    public double Seconds { get; private set; }
-
-    /// <summary>Seconds a multiply-add, from all forwards but the first ones where there were others; null before the first.</summary>
-    public double? SecondsPerCost => _timedCost > 0 ? _timedSeconds / _timedCost : Cost > 0 ? Seconds / Cost : null;
+    /// <summary>Steps in generation, of one token a row.</summary>
+    public WorkMeter Steps { get; } = new();
 
     /// <inheritdoc/>
     public EngineInfo Engine => model.Engine;
@@ -38,26 +32,38 @@ public sealed class MeteredModel(ICausalLanguageModel model, ForwardCost cost) :
     /// <inheritdoc/>
     public BatchShape BatchShape => model.BatchShape;
 
+    /// <summary>Told after each call of the model.</summary>
+    public Action? Called { get; set; }
+
     /// <inheritdoc/>
     public ForwardResult Forward(ForwardBatch batch)
     {
-        var start = Stopwatch.GetTimestamp();
+        var start = time.GetTimestamp();
         var result = model.Forward(batch);
-        var (seconds, work) = (Stopwatch.GetElapsedTime(start).TotalSeconds, cost.Of(batch));
-        Cost += work;
-        Seconds += seconds;
-        if (++_forwards > WarmUpForwards)
-        {
-            _timedCost += work;
-            _timedSeconds += seconds;
-        }
-
+        End(Forwards, ForwardWork.Of(batch), start);
         return result;
     }
 
     /// <inheritdoc/>
-    public RowCache OpenRows(int maxRows) => model.OpenRows(maxRows);
+    public RowCache OpenRows(int maxRows)
+    {
+        var rows = model.OpenRows(maxRows);
+        _lastEnd = time.GetTimestamp();
+        return new MeteredRows(rows, this);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => model.Dispose();
+
+    /// <summary>Notes a call that ends now.</summary>
+    /// <param name="meter">What it counts to.</param>
+    /// <param name="work">What it did.</param>
+    /// <param name="start">When it began; null for when the call before it ended.</param>
+    internal void End(WorkMeter meter, ForwardWork work, long? start)
+    {
+        var end = time.GetTimestamp();
+        meter.Add(work, time.GetElapsedTime(start ?? _lastEnd, end).TotalSeconds);
+        _lastEnd = end;
+        Called?.Invoke();
+    }
 }

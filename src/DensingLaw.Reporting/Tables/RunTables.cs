@@ -50,13 +50,15 @@ public static class RunTables
         {
             rows.Add(["wall time", Seconds(p.WallSeconds)]);
             if (p.EstimatedSeconds is { } estimated)
-                rows.Add(["foretold after 5 s", $"{Seconds(estimated)} ({Off(estimated, p.WallSeconds)})"]);
+                rows.Add([$"foretold after {Seconds(p.EstimatedAfterSeconds ?? 5)}", $"{Seconds(estimated)} ({Off(estimated, p.WallSeconds, "long", "short")})"]);
             rows.Add(["loading", Seconds(p.LoadSeconds)]);
             rows.Add(["prompt tokens", ResultTables.Count(p.PromptTokens)]);
             rows.Add(["computed", ResultTables.Count(p.ComputedTokens)]);
             rows.Add(["reused", p.PromptTokens > 0 ? $"{ResultTables.Count(p.ReusedTokens)} ({ResultTables.Percent((double)p.ReusedTokens / p.PromptTokens)})" : ResultTables.Count(p.ReusedTokens)]);
             rows.Add(["prompt tokens a second", Rate(p.PrefillTokensPerSecond)]);
             rows.Add(["tokens written", ResultTables.Count(p.NewTokens)]);
+            if (p.EstimatedNewTokens is { } written)
+                rows.Add(["foretold", $"{ResultTables.Count(written)} ({Off(written, p.NewTokens, "many", "few")})"]);
             rows.Add(["tokens written a second", Rate(p.DecodeTokensPerSecond)]);
             rows.Add(["peak memory", string.Create(CultureInfo.InvariantCulture, $"{p.PeakMemoryBytes / 1048576.0:N0} MiB")]);
         }
@@ -71,9 +73,9 @@ public static class RunTables
         return $"{chosen}{subtasks}{(run.Complete ? "" : "; not finished")}";
     }
 
-    private static string Off(double estimated, double actual) => Math.Abs((estimated / actual) - 1) < 0.005
+    private static string Off(double estimated, double actual, string over, string under) => Math.Abs((estimated / actual) - 1) < 0.005
         ? "as it was"
-        : $"{ResultTables.Percent(Math.Abs((estimated / actual) - 1))} too {(estimated > actual ? "long" : "short")}";
+        : $"{ResultTables.Percent(Math.Abs((estimated / actual) - 1))} too {(estimated > actual ? over : under)}";
 
     private static string Seconds(double value) => string.Create(CultureInfo.InvariantCulture, $"{value:N1} s");
 

@@ -1,0 +1,92 @@
+using DensingLaw.Evaluation.Planning;
+using DensingLaw.Inference;
+
+namespace DensingLaw.Cli;
+
+/// <summary>Some seconds of a run's own work, of which nothing is kept but the times.</summary>
+/// <param name="work">The run's work.</param>
+/// <param name="engine">Its engine, which has done nothing yet.</param>
+/// <param name="metered">The engine's model.</param>
+/// <param name="cancellation">Looked at between forwards.</param>
+internal sealed class EngineTrial(WorkPlan work, OpenedEngine engine, MeteredModel metered, CancellationToken cancellation)
+{
+    /// <summary>The share of a benchmark's trial that its prompts may take; the rest is for steps.</summary>
+    private const double PromptShare = 0.4;
+
+    /// <summary>Tokens of the prompt and the completion that warm up, and of a prompt that would take too long whole.</summary>
+    private const int WarmUpPromptTokens = 16, WarmUpTokens = 8, ShortPromptTokens = 64;
+
+    private readonly Dictionary<string, CompletionEnds> _ends = [];
+
+    /// <summary>How completions ended, by benchmark.</summary>
+    public IReadOnlyDictionary<string, CompletionEnds> Ends => _ends;
+
+    /// <summary>Forwards for half of the time where completions are to be written, which have the other half, each benchmark its part; else for all of it.</summary>
+    /// <param name="limit">How long to work, in all.</param>
+    public void Run(TimeSpan limit)
+    {
+        ForwardTrial.Run(metered, work.Sample, work.Generations.Count > 0 ? limit / 2 : limit, cancellation);
+        if (work.Generations.Count == 0)
+            return;
+        WarmUp(work.Generations[0].Requests[0]);
+        foreach (var generation in work.Generations)
+            _ends[generation.Benchmark] = Write(generation, limit / 2 / work.Generations.Count);
+    }
+
+    private void WarmUp(GenerationRequest request) =>
+        engine.Generate([Shortened(request, WarmUpPromptTokens) with { MaxNewTokens = Math.Min(request.MaxNewTokens, WarmUpTokens) }], (_, _) => { }, cancellation);
+
+    private CompletionEnds Write(PlannedGeneration generation, TimeSpan limit)
+    {
+        var requests = Choose(generation, limit.TotalSeconds * PromptShare);
+        var before = engine.GenerationStatistics();
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var start = metered.Time.GetTimestamp();
+        metered.Called = () =>
+        {
+            if (metered.Time.GetElapsedTime(start) >= limit)
+                end.Cancel();
+        };
+        try
+        {
+            engine.Generate(requests, (_, _) => { }, end.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // The trial's time is over.
+        }
+        finally
+        {
+            metered.Called = null;
+        }
+
+        var after = engine.GenerationStatistics();
+        return new CompletionEnds(after.Ended - before.Ended, after.NewTokens - before.NewTokens);
+    }
+
+    /// <summary>As many requests as run side by side, from all over the benchmark; where their prompts take too long neighbours, which share more; or fewer.</summary>
+    private GenerationRequest[] Choose(PlannedGeneration generation, double promptSeconds)
+    {
+        var (all, rate) = (generation.Requests, WorkRate.Fit(metered.Forwards.Samples(), metered.ForwardCost)!);
+        for (var count = Math.Min(generation.Rows, all.Count); ; count /= 2)
+        {
+            GenerationRequest[] spread = [.. Enumerable.Range(0, count).Select(i => all[(int)((long)i * all.Count / count)])];
+            if (Takes(spread) <= promptSeconds)
+                return spread;
+            GenerationRequest[] together = [.. all.Skip((all.Count - count) / 2).Take(count)];
+            if (Takes(together) <= promptSeconds)
+                return together;
+            if (count == 1)
+                return [Shortened(spread[0], ShortPromptTokens)];
+        }
+
+        double Takes(GenerationRequest[] requests)
+        {
+            using var prompts = engine.CreatePlan!();
+            prompts.Add(generation.Benchmark, requests, cancellation);
+            return rate.Seconds(prompts.Forwards);
+        }
+    }
+
+    private static GenerationRequest Shortened(GenerationRequest request, int tokens) => request with { Prompt = request.Prompt[Math.Max(0, request.Prompt.Length - tokens)..] };
+}

@@ -1,0 +1,44 @@
+using DensingLaw.Evaluation.Planning;
+using DensingLaw.Inference;
+
+namespace DensingLaw.Cli;
+
+/// <summary>A run's own forecast of its end, made once: when it has worked as long as a trial does, and has seen some completions end where it writes any.</summary>
+/// <param name="work">The run's work, which is counted while it goes on.</param>
+/// <param name="engine">Its engine.</param>
+/// <param name="metered">The engine's model.</param>
+/// <param name="trial">How long the engine must have worked.</param>
+/// <param name="elapsed">Seconds since the command's start.</param>
+internal sealed class RunEstimate(WorkPlan work, OpenedEngine engine, MeteredModel metered, TimeSpan trial, Func<double> elapsed)
+{
+    /// <summary>The share of the completions written side by side that must have ended before their length is foretold.</summary>
+    private const double EndedShare = 0.25;
+
+    /// <summary>From the command's start to its result, in seconds; null while it is not foretold.</summary>
+    public double? Seconds { get; private set; }
+
+    /// <summary>When it was foretold, in seconds from the command's start.</summary>
+    public double? AfterSeconds { get; private set; }
+
+    /// <summary>Tokens that all completions are taken to have; null where none are written.</summary>
+    public long? NewTokens { get; private set; }
+
+    /// <summary>Foretells the end if the time has come.</summary>
+    public void Observe()
+    {
+        if (Seconds is not null || !work.IsComplete || metered.Forwards.Seconds + metered.Steps.Seconds < trial.TotalSeconds)
+            return;
+        var written = engine.GenerationStatistics();
+        var sideBySide = work.Generations.Count == 0 ? 0 : Math.Min(work.Generations[0].Rows, work.Generations[0].Requests.Count);
+        if (written.Completions < EndedShare * sideBySide)
+            return;
+        var ends = new CompletionEnds(written.Ended, written.NewTokens);
+        var forwards = WorkRate.Fit(metered.Forwards.Samples(), metered.ForwardCost)!;
+        var steps = WorkRate.Fit(metered.Steps.Samples(), metered.ForwardCost);
+        var stepsLeft = work.Generations.Aggregate(default(ForwardWork), (sum, g) => sum + g.Steps(ends)) - metered.Steps.Work;
+        AfterSeconds = elapsed();
+        Seconds = AfterSeconds + forwards.Seconds(work.Forwards - metered.Forwards.Work) + (steps?.Seconds(stepsLeft) ?? 0);
+        if (sideBySide > 0)
+            NewTokens = (long)Math.Round(work.Generations.Sum(g => g.Tokens(ends)));
+    }
+}

@@ -1,0 +1,4 @@
+namespace DensingLaw.Inference;
+
+/// <summary>A forward's work and the wall time it took.</summary>
+public readonly record struct TimedWork(ForwardWork Work, double Seconds);
