@@ -87,6 +87,7 @@ internal sealed class LadderSession(LadderOptions options, MeasureParts parts, C
         MeasuredMember[] all = [.. measured.Select(m => new MeasuredMember(m.Member, m.Result!, options.HeldOutSeed is { } seed && m.Member.Seed == seed))];
         if (all.Select(m => m.Result.Checkpoint.TokenizerSha256).Distinct().Count() > 1)
             context.Error.WriteLine("note: the members' tokenizers differ; losses are in bits a byte, which does not depend on them");
+
         // Of several processes that measured the last members at once, one writes after the other.
         using var turn = FileTurn.Acquire(Path.Combine(options.Place.Output, "tables.lock"), s_patience, "name another --output", context.Cancellation);
         foreach (var (name, text) in ((string, string)[])[("losses.csv", LadderTables.Losses(all)), ("scores.csv", LadderTables.Scores(all))])

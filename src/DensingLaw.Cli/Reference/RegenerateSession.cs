@@ -15,6 +15,9 @@ internal sealed class RegenerateSession(RegenerateOptions options, MeasureParts 
         ? options.Corpus ?? throw new ConfigurationException($"the preset {options.Preset.Name} generates no corpus; give --corpus FOLDER")
         : Path.Combine(options.Output, "corpus");
 
+    private readonly string? _tokenizer = options.Preset.Vocabulary is not null ? null
+        : options.Tokenizer ?? throw new ConfigurationException($"the preset {options.Preset.Name} trains no tokenizer; give --tokenizer FOLDER");
+
     private string Members => Path.Combine(options.Output, "members");
 
     private string Evaluation => Path.Combine(options.Output, "evaluation");
@@ -24,9 +27,6 @@ internal sealed class RegenerateSession(RegenerateOptions options, MeasureParts 
     private string Scores => Path.Combine(Evaluation, "scores.csv");
 
     private string Curve => Path.Combine(options.Output, $"{options.Preset.Name}.json");
-
-    private readonly string? _tokenizer = options.Preset.Vocabulary is not null ? null
-        : options.Tokenizer ?? throw new ConfigurationException($"the preset {options.Preset.Name} trains no tokenizer; give --tokenizer FOLDER");
 
     public int Run()
     {

@@ -15,6 +15,9 @@ public sealed class SlurmCluster : IDisposable
     private readonly Workplace _place = new();
     private readonly List<Process> _servers = [];
 
+    /// <summary>Slurm knows machines by their names' first part.</summary>
+    private static string HostName => Dns.GetHostName().Split('.')[0];
+
     private string Configuration => _place["slurm.conf"];
 
     /// <summary>Starts it the first time. Skips the test where Slurm is not installed, or outside the soak.</summary>
@@ -84,11 +87,10 @@ public sealed class SlurmCluster : IDisposable
             Directory.CreateDirectory(_place[folder]);
 
         // The key is the user's alone; the socket must be open to all, or munged refuses to begin.
-        const UnixFileMode own = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        File.SetUnixFileMode(_place.Path, own | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
-        File.SetUnixFileMode(_place["key"], own);
-        using (var key = new FileStream(_place["key/munge.key"], new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))
-            key.Write(RandomNumberGenerator.GetBytes(128));
+        CliProcess.System("chmod", "755", _place.Path);
+        CliProcess.System("chmod", "700", _place["key"]);
+        File.WriteAllBytes(_place["key/munge.key"], RandomNumberGenerator.GetBytes(128));
+        CliProcess.System("chmod", "600", _place["key/munge.key"]);
         Serve(
             "munged", "--foreground", "--socket", _place["socket/munge"], "--key-file", _place["key/munge.key"], "--pid-file", _place["key/pid"], "--log-file", _place["key/log"],
             "--seed-file", _place["key/seed"]);
@@ -98,7 +100,7 @@ public sealed class SlurmCluster : IDisposable
         File.WriteAllText(_place["gres.conf"], "Name=gpu Count=2\n");
         File.WriteAllText(Configuration, string.Create(CultureInfo.InvariantCulture, $"""
             ClusterName=test
-            SlurmctldHost={Dns.GetHostName()}(localhost)
+            SlurmctldHost={HostName}(localhost)
             SlurmUser={Environment.UserName}
             SlurmdUser={Environment.UserName}
             AuthType=auth/munge
@@ -119,7 +121,7 @@ public sealed class SlurmCluster : IDisposable
             JobAcctGatherType=jobacct_gather/none
             SlurmdParameters=config_overrides
             GresTypes=gpu
-            NodeName=node NodeHostname={Dns.GetHostName()} NodeAddr=localhost CPUs=2 Gres=gpu:2 State=UNKNOWN
+            NodeName=node NodeHostname={HostName} NodeAddr=localhost CPUs=2 Gres=gpu:2 State=UNKNOWN
             PartitionName=main Nodes=node Default=YES MaxTime=INFINITE State=UP
 
             """));
