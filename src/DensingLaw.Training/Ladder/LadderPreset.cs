@@ -55,7 +55,7 @@ public sealed record LadderPreset
         return preset with { Ladder = FromFolder(folder, preset.Ladder), Suite = FromFolder(folder, preset.Suite) };
     }
 
-    private static string FromFolder(string folder, string nameOrPath) => TableText.IsPath(nameOrPath) ? Path.Combine(folder, nameOrPath) : nameOrPath;
+    private static string FromFolder(string folder, string nameOrPath) => TableText.IsPath(nameOrPath) ? Path.GetFullPath(nameOrPath, folder) : nameOrPath;
 
     internal static LadderPreset Read(string yaml, string file)
     {

@@ -97,7 +97,7 @@ public sealed partial class PresetTests : IDisposable
             ("average: five", "average: fiv", "--average is 'fiv' (did you mean five?)"),
             ("objective: huber-log", "objective: hubber", "--objective is 'hubber'"),
             ("suite: few.yaml", "suite: fw.yaml", "cannot read the suite"),
-            ("./own-ladder.yaml", "./own.yaml", "own.yaml line 1"),
+            ("./own-ladder.yaml", "./own.yaml", "own.yaml line 2: ladder is not a known key"),
         })
         {
             File.WriteAllText(_place["own.yaml"], Preset.Replace(right, wrong, StringComparison.Ordinal));

@@ -97,7 +97,9 @@ public sealed class SlurmCluster : IDisposable
         WaitFor(() => File.Exists(_place["socket/munge"]), () => "munged does not begin");
 
         var (controller, node) = FreePorts();
-        File.WriteAllText(_place["gres.conf"], "Name=gpu Count=2\n");
+
+        // Slurm counts devices and hands them out; no task opens them.
+        File.WriteAllText(_place["gres.conf"], "Name=gpu File=/dev/null\nName=gpu File=/dev/zero\n");
         File.WriteAllText(Configuration, string.Create(CultureInfo.InvariantCulture, $"""
             ClusterName=test
             SlurmctldHost={HostName}(localhost)
