@@ -45,7 +45,7 @@ public sealed class StoppedTrainingTests(TinyLadder ladder) : IClassFixture<Tiny
 
     private static void WaitForTheEnd(string output)
     {
-        for (var clock = Stopwatch.StartNew(); clock.Elapsed < TimeSpan.FromSeconds(30) && TrainingProcess.ProcessesOf(output).Count > 0;)
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < TimeSpan.FromMinutes(3) && TrainingProcess.ProcessesOf(output).Count > 0;)
             Thread.Sleep(50);
     }
 }
