@@ -21,12 +21,12 @@ internal static class CudaSupport
 
         if (!OrtEnv.Instance().GetAvailableProviders().Contains("CUDAExecutionProvider"))
         {
-            return $"this ONNX Runtime ({OrtEnv.Instance().GetVersionString()}) is built without CUDA; it comes with the official Microsoft.ML.OnnxRuntime.Gpu package (scripts/restore-packages --official), or use --device cpu";
+            return $"this ONNX Runtime ({OrtEnv.Instance().GetVersionString()}) is built without CUDA; {Mend}, or use --device cpu";
         }
 
         if (s_providers.FirstOrDefault(p => !IsBesideProgram(p)) is { } missing)
         {
-            return $"the CUDA provider library {missing} is not beside the program; it comes with the official Microsoft.ML.OnnxRuntime.Gpu package (scripts/restore-packages --official), or use --device cpu";
+            return $"the CUDA provider library {missing} is not beside the program; {Mend}, or use --device cpu";
         }
 
         foreach (var library in s_libraries)
@@ -40,6 +40,10 @@ internal static class CudaSupport
         return null;
     }
 
+    private static string Mend => ProgramFolder.IsBuilt
+        ? "it comes with the official Microsoft.ML.OnnxRuntime.Gpu package (scripts/restore-packages --official)"
+        : "this copy of the program was made for CPUs; from the sources scripts/publish --cuda makes one with it";
+
     private static bool IsBesideProgram(string library) =>
-        File.Exists(Path.Combine(AppContext.BaseDirectory, library)) || File.Exists(Path.Combine(AppContext.BaseDirectory, "runtimes", "linux-x64", "native", library));
+        File.Exists(Path.Combine(ProgramFolder.Path, library)) || File.Exists(Path.Combine(ProgramFolder.Path, "runtimes", "linux-x64", "native", library));
 }

@@ -14,6 +14,10 @@ internal static class TorchLibrary
     /// <summary>Null when the libraries are loaded; otherwise one line: what is missing and what to do.</summary>
     public static string? Problem => s_problem.Value;
 
+    private static string Mend => ProgramFolder.IsBuilt
+        ? "run scripts/restore-packages --torch and build again"
+        : "from the sources scripts/restore-packages --torch and scripts/publish --torch make a copy of the program with it";
+
     private static string? Load()
     {
         // Not a member of torch: its static constructor runs TorchSharp's loader.
@@ -24,7 +28,7 @@ internal static class TorchLibrary
         }
         catch (Exception error) when (error is DllNotFoundException or BadImageFormatException)
         {
-            return $"libtorch is not beside the program ({Cause(error)}); run scripts/restore-packages --torch and build again, or use --engine onnx";
+            return $"libtorch is not beside the program ({Cause(error)}); {Mend}, or use --engine onnx";
         }
 
         try
@@ -33,7 +37,7 @@ internal static class TorchLibrary
         }
         catch (Exception error) when (error is DllNotFoundException or BadImageFormatException)
         {
-            return $"TorchSharp's native library does not load ({Cause(error)}); run scripts/restore-packages --torch and build again, or use --engine onnx";
+            return $"TorchSharp's native library does not load ({Cause(error)}); {Mend}, or use --engine onnx";
         }
 
         torch.InitializeDeviceType(DeviceType.CPU);

@@ -43,9 +43,9 @@ public sealed record MeanEstimate(double Mean, double? StandardError, long Count
             n += group.Count;
             freedom += group.Count - 1;
             sum += group.Mean * group.Count;
-            // A group of one has no error of its own and, with nᵢ − 1 = 0, no weight here.
+            // A group of one has no error of its own and, with nᵢ − 1 = 0, no weight here. Factors in the harness's order, so that equal data give equal bits.
             if (group.StandardError is { } error)
-                squares += (group.Count - 1.0) * group.Count * error * error;
+                squares += (group.Count - 1.0) * (error * error) * group.Count;
         }
 
         if (n == 0)

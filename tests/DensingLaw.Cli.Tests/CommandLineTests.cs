@@ -130,7 +130,7 @@ public sealed class CommandLineTests
         }
 
         Assert.Matches("(?m)^SQLite        ok       3[.].+e_sqlite3", run.Out);
-        Assert.Matches("(?m)^memory        (ok|broken) +[0-9.]+ GiB for this process", run.Out);
+        Assert.Matches("(?m)^memory        (ok|broken) +[0-9.]+ GiB for this process; [0-9.]+ of the machine's [0-9.]+ GiB are available now", run.Out);
         Assert.EndsWith("verdict       ready: onnx on cpu\n", run.Out, StringComparison.Ordinal);
     }
 

@@ -35,6 +35,14 @@ public sealed class ProgressTests
         Assert.Equal("1,500/14,042 results  mmlu  1.5 results/s  2:19:21 left  105 prompt tokens/s, 80 % reused", ProgressText.Of(Progress(1500, 14042, 1000)));
     }
 
+    [Theory]
+    [InlineData(89, "1,500/14,042 results  mmlu  1.5 results/s  2:19:21 left  105 prompt tokens/s, 80 % reused")]
+    [InlineData(88, "1,500/14,042 results  mmlu  1.5 results/s  2:19:21 left")]
+    [InlineData(55, "1,500/14,042 results  mmlu  1.5 results/s  2:19:21 left")]
+    [InlineData(49, "1,500/14,042  mmlu  2:19:21 left")]
+    [InlineData(-5, "1,500/14,042  mmlu  2:19:21 left")]
+    public void Of_LittleRoom_LeavesTheLeastImportantOut(int room, string expected) => Assert.Equal(expected, ProgressText.Of(Progress(1500, 14042, 1000), room));
+
     private static RunProgress Progress(int done, int total, double seconds) =>
         RunProgress.Of(done, total, 0, TimeSpan.FromSeconds(seconds), new SchedulerStatistics(done * 70, done * 14, done, seconds), default, "mmlu");
 }

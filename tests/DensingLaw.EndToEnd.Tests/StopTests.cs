@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using DensingLaw.EndToEnd.Tests.RealModel;
-using DensingLaw.Evaluation;
 using DensingLaw.Inference;
 using DensingLaw.Inference.Onnx;
 
@@ -24,7 +23,7 @@ public sealed class StopTests : IDisposable
         var run = _place["run"];
         using (var process = Start(Arguments(run, "8")))
         {
-            WaitFor(() => Records(run) > 0, process);
+            WaitFor(() => KeptRecords.Count(run) > 0, process);
             var (took, error) = Interrupt(process, "INT");
             Assert.Equal(Cancelled, process.ExitCode);
             Assert.True(took < s_bound, $"it took {took.TotalSeconds:0.0} s to stop");
@@ -32,13 +31,13 @@ public sealed class StopTests : IDisposable
             Assert.DoesNotContain("unexpected", error, StringComparison.Ordinal);
         }
 
-        var kept = Records(run);
+        var kept = KeptRecords.Count(run);
         Assert.InRange(kept, 1, 23);
         Assert.False(File.Exists(Path.Combine(run, "result.json")));
         var resumed = CliProcess.Run(Arguments(run, "8"));
         resumed.AssertSucceeded();
         Assert.Contains($"of which {kept} are in the journal already", resumed.Error, StringComparison.Ordinal);
-        Assert.Equal(24, Records(run));
+        Assert.Equal(24, KeptRecords.Count(run));
     }
 
     [Fact]
@@ -93,23 +92,6 @@ public sealed class StopTests : IDisposable
     [
         "measure", SmolLm2.Folder, "--data", SmolLm2.DataFolder, "--benchmarks", "mmlu", "--subtasks", "abstract_algebra", "--limit", limit, "--threads", "1", "--run-dir", run, "--no-prefix-sharing",
     ];
-
-    private static int Records(string run)
-    {
-        var path = Path.Combine(run, "journal.sqlite");
-        if (!File.Exists(path))
-            return 0;
-        try
-        {
-            using var journal = JournalReader.Open(path);
-            return journal.ReadAll().Count;
-        }
-        catch (Exception error) when (error is ConfigurationException or DataIntegrityException)
-        {
-            // It is being made.
-            return 0;
-        }
-    }
 
     private static void WaitFor(Func<bool> condition, Process process)
     {

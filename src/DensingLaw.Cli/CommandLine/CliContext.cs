@@ -24,6 +24,9 @@ internal sealed record CliContext
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Columns of the terminal that <see cref="Out"/> is; null where it is none, and a line may have any length.</summary>
+    public int? Columns { get; init; }
+
     /// <summary>Whether a progress bar may be drawn on <see cref="Error"/>.</summary>
     public bool ErrorIsTerminal { get; init; }
 

@@ -3,7 +3,8 @@ namespace DensingLaw.Cli;
 /// <summary>Text broken between words.</summary>
 internal static class TextWrap
 {
-    private const int Columns = 110;
+    /// <summary>Of notes where nothing narrower is needed.</summary>
+    public const int Columns = 110;
 
     /// <summary>Lines of at most <paramref name="columns"/> columns, a longer word apart; all but the first begin with <paramref name="indent"/> spaces.</summary>
     public static IEnumerable<string> Lines(string text, int indent, int columns = Columns)

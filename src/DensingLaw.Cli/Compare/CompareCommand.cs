@@ -35,9 +35,12 @@ internal sealed class CompareCommand
             var options = Options(result);
             ComparedRun? first = null, second = null;
             BothAtOnce(() => first = ComparedRun.Read(result.GetValue(_first)!), () => second = ComparedRun.Read(result.GetValue(_second)!));
-            var comparison = RunComparison.Compare(first!, second!, options);
+            // Two runs of one plan have one id, which tells nobody which is which.
+            if (first!.Label == second!.Label)
+                (first, second) = (first with { Label = result.GetValue(_first)! }, second with { Label = result.GetValue(_second)! });
+            var comparison = RunComparison.Compare(first, second, options);
             if (result.GetValue(_data) is { } data)
-                comparison = ItemPrompts.Fill(comparison, first!, data, parts);
+                comparison = ItemPrompts.Fill(comparison, first, data, parts);
             _output.Write(result, comparison, context);
             return comparison.Regressed || (result.GetValue(_strict) && comparison.Inconclusive) ? ExitCode.Regressed : ExitCode.Ok;
         });

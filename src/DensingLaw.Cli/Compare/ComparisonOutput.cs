@@ -46,10 +46,13 @@ internal sealed class ComparisonOutput
     {
         var output = context.Out;
         output.WriteLine($"{comparison.First} ({comparison.FirstTool}) and {comparison.Second} ({comparison.SecondTool})");
-        foreach (var table in (ReadOnlySpan<Table>)[ComparisonTables.Tests(comparison), ComparisonTables.Flips(comparison), ComparisonTables.Agreement(comparison), ComparisonTables.Health(comparison)])
-            LawOutput.Print(table, output);
-        if (comparison.Changed.Count > 0)
-            LawOutput.Print(ComparisonTables.Changed(comparison), output);
+        Table[] tables = [ComparisonTables.Tests(comparison), ComparisonTables.Flips(comparison), ComparisonTables.Agreement(comparison), ComparisonTables.Health(comparison), ComparisonTables.Changed(comparison)];
+        foreach (var table in tables.Where(t => t.Rows.Count > 0))
+        {
+            output.WriteLine();
+            TableOutput.Print(table, context);
+        }
+
         LawOutput.PrintNotes(comparison.Notes, output);
         output.WriteLine();
         output.WriteLine(ComparisonTables.Verdict(comparison));

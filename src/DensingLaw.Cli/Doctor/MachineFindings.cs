@@ -60,15 +60,20 @@ internal static class MachineFindings
         return line is null ? $"{RuntimeInformation.ProcessArchitecture}" : line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
     }
 
-    private static Finding Memory()
+    private static Finding Memory() => Memory(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, MachineMemory.Read());
+
+    /// <param name="limit">What this process may have in all, a container's limit included; bytes.</param>
+    /// <param name="machine">The machine's memory; null where the kernel does not tell.</param>
+    internal static Finding Memory(long limit, MachineMemory? machine)
     {
-        var memory = GC.GetGCMemoryInfo();
-        var text = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Gibibytes(memory.TotalAvailableMemoryBytes)} GiB for this process, {Gibibytes(Math.Max(0, memory.TotalAvailableMemoryBytes - memory.MemoryLoadBytes))} GiB of it free");
-        return memory.TotalAvailableMemoryBytes >= LittleMemory
-            ? new Finding("memory", FindingVerdict.Ok, text)
-            : new Finding("memory", FindingVerdict.Broken, text, "a checkpoint needs about four bytes a parameter and a gigabyte beside; raise the limit or take a smaller checkpoint");
+        var text = machine is { } memory
+            ? string.Create(CultureInfo.InvariantCulture, $"{Gibibytes(limit)} GiB for this process; {Gibibytes(memory.Available)} of the machine's {Gibibytes(memory.Total)} GiB are available now")
+            : string.Create(CultureInfo.InvariantCulture, $"{Gibibytes(limit)} GiB for this process");
+        if (limit < LittleMemory)
+            return new Finding("memory", FindingVerdict.Broken, text, "a checkpoint needs about four bytes a parameter and a gigabyte beside; raise the limit or take a smaller checkpoint");
+        return machine is { Available: < LittleMemory }
+            ? new Finding("memory", FindingVerdict.Broken, text, "a checkpoint needs about four bytes a parameter and a gigabyte beside; end what holds the rest, or take a smaller checkpoint")
+            : new Finding("memory", FindingVerdict.Ok, text);
     }
 
     private static Finding Sqlite() => JournalLibrary.Describe() is var library && library.Problem is null

@@ -63,7 +63,7 @@ internal sealed record MeasureOptions
             Limit = limit,
             Subtasks = SubtaskNames(raw),
             Engine = engine,
-            Curve = new CurveRequest(raw.Curve, AverageArguments.Parse(raw.Average, raw.Compatibility, errors)),
+            Curve = new CurveRequest(raw.Curve ?? BundledMini.CurveOf([.. requests.Select(r => r.Protocol ?? r.Suite?.Protocol ?? "")]), AverageArguments.Parse(raw.Average, raw.Compatibility, errors)),
             TimeRatio = Ratio(raw.TimeRatio, errors),
             RunsFolder = raw.Runs ?? "runs",
             RunFolder = raw.RunDir,

@@ -57,7 +57,7 @@ internal sealed class ReportCommand
         var folder = Path.GetFullPath(result.GetValue(_run)![0]);
         var manifest = RunManifest.Read(RunFolder.ManifestIn(folder));
         var average = AverageArguments.Parse(result.GetValue(_averages.Average), result.GetValue(_averages.Compatibility), []);
-        var references = References(parts, new CurveRequest(result.GetValue(_curve), average), [.. manifest.Plan.Benchmarks.Select(b => b.Name)]);
+        var references = References(parts, new CurveRequest(result.GetValue(_curve), average), manifest.Plan.Benchmarks);
         var report = ResultFiles.Write(folder, manifest, parts, references, TimeRatioText.Parse(result.GetValue(_timeRatio)), EarlierPerformance(folder), LawValues.Date("--released", result.GetValue(_released), []));
         var output = result.GetValue(_output);
         if (ReportFormats.Of(result.GetValue(_format), output, []) is not { } format)
@@ -82,8 +82,12 @@ internal sealed class ReportCommand
     }
 
     /// <summary>A run of benchmarks without a common curve (<c>bench</c>) has no density, unless a curve is asked for.</summary>
-    private static ReferenceCurveSet? References(MeasureParts parts, CurveRequest request, IReadOnlyList<string> benchmarks) =>
-        request is not { Curve: null, Average: null } || ReferenceCurveSet.HasCurveFor(benchmarks) ? parts.LoadReference(request, benchmarks) : null;
+    private static ReferenceCurveSet? References(MeasureParts parts, CurveRequest asked, IReadOnlyList<PlannedBenchmark> planned)
+    {
+        string[] names = [.. planned.Select(b => b.Name)];
+        var request = asked with { Curve = asked.Curve ?? BundledMini.CurveOf([.. planned.Select(b => b.Protocol)]) };
+        return asked is not { Curve: null, Average: null } || RunDensity.HasCurve(request, names) ? parts.LoadReference(request, names) : null;
+    }
 
     /// <summary>What the work cost is known only from when it was done; the report carries it on.</summary>
     private static RunPerformance? EarlierPerformance(string folder)

@@ -39,19 +39,19 @@ internal static class ResultFiles
             return;
         }
 
-        Print(ResultTables.Scores(result), context);
+        TableOutput.Print(ResultTables.Scores(result), context);
         if (result.Benchmarks.Any(b => b.Losses.Count > 0))
         {
             context.Out.WriteLine();
-            Print(LossTables.Items(result.Benchmarks.SelectMany(b => b.Losses)), context);
+            TableOutput.Print(LossTables.Items(result.Benchmarks.SelectMany(b => b.Losses)), context);
         }
 
         if (result.Density is { } density)
         {
             context.Out.WriteLine();
-            Print(ResultTables.Density(result), context);
+            TableOutput.Print(ResultTables.Density(result), context);
             context.Out.WriteLine();
-            foreach (var line in density.Notes.SelectMany(note => TextWrap.Lines($"note: {note}", indent: 6)))
+            foreach (var line in density.Notes.SelectMany(note => TextWrap.Lines($"note: {note}", indent: 6, columns: Math.Min(TextWrap.Columns, context.Columns ?? TextWrap.Columns))))
                 context.Out.WriteLine(line);
         }
 
@@ -60,11 +60,5 @@ internal static class ResultFiles
         context.Out.WriteLine();
         context.Out.WriteLine($"report: {RunFolder.ReportIn(folder)}");
         context.Out.WriteLine($"run folder: {folder}");
-    }
-
-    private static void Print(Table table, CliContext context)
-    {
-        foreach (var line in table.ToTextLines())
-            context.Out.WriteLine(line);
     }
 }

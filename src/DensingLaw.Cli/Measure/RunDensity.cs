@@ -31,6 +31,10 @@ internal static class RunDensity
         }
     }
 
+    /// <summary>Whether the set that is asked for has a curve for the benchmarks.</summary>
+    public static bool HasCurve(CurveRequest request, IReadOnlyList<string> benchmarks) =>
+        request.Curve is null ? ReferenceCurveSet.HasCurveFor(benchmarks) : LoadCurves(request.Curve).FindFor(benchmarks) is not null;
+
     /// <summary>The set whose average curve stands for an average: itself, or the published points fitted again.</summary>
     /// <exception cref="ConfigurationException">The set's average curve stands for another one.</exception>
     public static ReferenceCurveSet AveragedBy(ReferenceCurveSet references, CurveAverage average)

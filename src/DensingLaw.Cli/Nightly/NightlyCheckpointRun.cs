@@ -1,9 +1,7 @@
 using System.Globalization;
-using DensingLaw.Density;
 using DensingLaw.Evaluation;
 using DensingLaw.Evaluation.Comparison;
 using DensingLaw.Evaluation.Nightly;
-using DensingLaw.Evaluation.Suites;
 using DensingLaw.Reporting;
 
 namespace DensingLaw.Cli;
@@ -60,14 +58,16 @@ internal sealed class NightlyCheckpointRun(NightlyConfig config, MeasureParts pa
                 Data = config.Data,
                 Suite = suite,
                 RunDir = folder,
+                Curve = config.Curve,
                 Engine = new RawEngineArguments(EngineArguments.Onnx, config.Device, config.Threads?.ToString(CultureInfo.InvariantCulture), "fp32", null, false),
             },
             parts.BenchmarkNames,
             errors);
         if (errors.Count > 0)
             throw new ConfigurationException(string.Join("; ", errors));
-        var names = Suite.Load(suite).Benchmarks.Select(b => b.Name).ToArray();
-        var code = new MeasureSession(options, ReferenceCurveSet.HasCurveFor(names), parts, context with { Out = TextWriter.Null, ErrorIsTerminal = false }).Run();
+        // A curve that the configuration names must fit the suite; the canary has a density only where it happens to.
+        var withDensity = (suite == config.Suite && config.Curve is not null) || RunDensity.HasCurve(options.Curve, [.. options.Benchmarks.Select(b => b.Name)]);
+        var code = new MeasureSession(options, withDensity, parts, context with { Out = TextWriter.Null }).Run();
         if (code != ExitCode.Ok)
             throw new EngineException($"the run in '{folder}' is not complete: its programs were not graded; see the lines above");
     }

@@ -39,14 +39,16 @@ public sealed partial record ReferenceCurveSet
     /// </summary>
     /// <param name="benchmarks">Benchmark keys in any order.</param>
     /// <exception cref="ArgumentException">The set has no curve; the message lists the sets that have one.</exception>
-    public ReferenceCurve CurveFor(IReadOnlyCollection<string> benchmarks)
+    public ReferenceCurve CurveFor(IReadOnlyCollection<string> benchmarks) => FindFor(benchmarks) ?? throw new ArgumentException(
+        $"{Id} has no reference curve for the benchmarks {{{string.Join(", ", benchmarks)}}}; it has: {Offered()}");
+
+    /// <summary>As <see cref="CurveFor"/>; null where the set has no curve.</summary>
+    public ReferenceCurve? FindFor(IReadOnlyCollection<string> benchmarks)
     {
         ArgumentNullException.ThrowIfNull(benchmarks);
-        var curve = benchmarks.Count == 1 && benchmarks.First() != AverageKey ? Find(benchmarks.First())
+        return benchmarks.Count == 1 && benchmarks.First() != AverageKey ? Find(benchmarks.First())
             : Find(AverageKey) is { } average && AreAveraged(benchmarks, average.Average) ? average
             : null;
-        return curve ?? throw new ArgumentException(
-            $"{Id} has no reference curve for the benchmarks {{{string.Join(", ", benchmarks)}}}; it has: {Offered()}");
     }
 
     /// <summary>Whether benchmarks have a curve in the published set: one of <see cref="AveragedBenchmarks"/>, or all of them.</summary>

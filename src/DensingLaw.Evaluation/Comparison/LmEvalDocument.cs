@@ -12,7 +12,7 @@ namespace DensingLaw.Evaluation.Comparison;
 
 /// <summary>
 /// An item as lm-evaluation-harness 0.4 knows it: a row of the data set that it reads (<c>cais/mmlu</c>, <c>SaylorTwift/bbh</c>, <c>EleutherAI/hendrycks_math</c>,
-/// <c>openai/openai_humaneval</c>, <c>google-research-datasets/mbpp</c>), columns in the data set's order, since a hash depends on it.
+/// <c>HuggingFaceH4/MATH-500</c>, <c>openai/openai_humaneval</c>, <c>google-research-datasets/mbpp</c>, whole or <c>sanitized</c>), columns in the data set's order, since a hash depends on it.
 /// </summary>
 /// <param name="Subtask">The sub-task.</param>
 /// <param name="Number">The row's number in its task, from 0.</param>
@@ -26,13 +26,10 @@ public sealed record LmEvalDocument(string Subtask, int Number, string Prompt, J
     public static IReadOnlyDictionary<string, LmEvalDocument> Of(Benchmark benchmark)
     {
         ArgumentNullException.ThrowIfNull(benchmark);
-        // MATH-500's rows have other columns than MATH's, and the sanitized MBPP's other ones than MBPP's; no task is exported with their documents.
-        if (benchmark.Name is Math500Benchmark.Name or SanitizedMbppBenchmark.Name)
-            return new Dictionary<string, LmEvalDocument>();
-        return benchmark.Subtasks.SelectMany(s => s.Items.Select(Of)).OfType<KeyValuePair<string, LmEvalDocument>>().ToDictionary();
+        return benchmark.Subtasks.SelectMany(s => s.Items.Select((item, number) => Of(benchmark.Name, item, number))).OfType<KeyValuePair<string, LmEvalDocument>>().ToDictionary();
     }
 
-    private static KeyValuePair<string, LmEvalDocument>? Of(BenchmarkItem item, int number)
+    private static KeyValuePair<string, LmEvalDocument>? Of(string benchmark, BenchmarkItem item, int number)
     {
         (JsonObject Row, string Target)? known = item.Source switch
         {
@@ -40,10 +37,22 @@ public sealed record LmEvalDocument(string Subtask, int Number, string Prompt, J
                 new() { ["question"] = q.Question, ["subject"] = item.Subtask, ["choices"] = Texts(q.Choices), ["answer"] = q.AnswerIndex },
                 q.AnswerIndex.ToString(CultureInfo.InvariantCulture)),
             BbhExample e => (new() { ["input"] = e.Input, ["target"] = e.Target }, e.Target),
+            MathProblem p when benchmark == Math500Benchmark.Name => Math500(p),
             MathProblem p => Math(p),
             HumanEvalProblem p => (
                 new() { ["task_id"] = p.TaskId, ["prompt"] = p.Prompt, ["canonical_solution"] = p.CanonicalSolution, ["test"] = p.Test, ["entry_point"] = p.EntryPoint },
                 $"{p.Test}\ncheck({p.EntryPoint})"),
+            MbppTask t when benchmark == SanitizedMbppBenchmark.Name => (
+                new()
+                {
+                    ["source_file"] = t.SourceFile,
+                    ["task_id"] = t.TaskId,
+                    ["prompt"] = t.Text,
+                    ["code"] = t.Code,
+                    ["test_imports"] = Texts(t.TestImports),
+                    ["test_list"] = Texts(t.Tests),
+                },
+                ShownTests(t)),
             MbppTask t => (
                 new()
                 {
@@ -54,15 +63,34 @@ public sealed record LmEvalDocument(string Subtask, int Number, string Prompt, J
                     ["test_setup_code"] = t.TestSetupCode,
                     ["challenge_test_list"] = Texts(t.ChallengeTests),
                 },
-                string.Join('\n', t.Tests.Take(3))),
+                ShownTests(t)),
             _ => null,
         };
-        return known is { } found ? new(item.Id, new LmEvalDocument(item.Subtask, number, item.Prompt, found.Row, found.Target, item.Continuations)) : null;
+        return known is { } found ? new(item.Id, new LmEvalDocument(item.Subtask, item.Source is MathProblem { Row: { } row } ? row : number, item.Prompt, found.Row, found.Target, item.Continuations)) : null;
+    }
+
+    private static string ShownTests(MbppTask task) => string.Join('\n', task.Tests.Take(3));
+
+    // The task puts its own answer where the data set has one; columns stay in their places.
+    private static (JsonObject, string) Math500(MathProblem problem)
+    {
+        var answer = Answer(problem);
+        return (
+            new()
+            {
+                ["problem"] = problem.Problem,
+                ["solution"] = problem.Solution,
+                ["answer"] = answer,
+                ["subject"] = MathSubjects.All[problem.Subject].Type,
+                ["level"] = problem.Level,
+                ["unique_id"] = problem.UniqueId,
+            },
+            answer);
     }
 
     private static (JsonObject, string) Math(MathProblem problem)
     {
-        var answer = MinervaNormalization.Normalize(MathAnswer.LastBox(problem.Solution)!);
+        var answer = Answer(problem);
         return (
             new()
             {
@@ -74,6 +102,8 @@ public sealed record LmEvalDocument(string Subtask, int Number, string Prompt, J
             },
             answer);
     }
+
+    private static string Answer(MathProblem problem) => MinervaNormalization.Normalize(MathAnswer.LastBox(problem.Solution)!);
 
     private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(t => JsonValue.Create(t))];
 }

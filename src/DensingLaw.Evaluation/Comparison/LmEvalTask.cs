@@ -5,6 +5,9 @@ namespace DensingLaw.Evaluation.Comparison;
 /// <param name="Subtask">The sub-task.</param>
 public readonly record struct LmEvalTask(string Benchmark, string Subtask)
 {
+    // The harness has no task of its own for the sanitized release: this is its mbpp_plus with another data set, named in its manner.
+    private const string SanitizedMbpp = "mbpp_sanitized";
+
     // The longest prefix first.
     private static readonly (string Prefix, string Benchmark)[] s_prefixes =
     [
@@ -13,7 +16,7 @@ public readonly record struct LmEvalTask(string Benchmark, string Subtask)
         ("minerva_math_", "math"), ("hendrycks_math_", "math"),
     ];
 
-    private static readonly Dictionary<string, string> s_subjects = new() { ["counting_and_prob"] = "counting_and_probability", ["num_theory"] = "number_theory", ["intermediate_algebra"] = "intermediate_algebra" };
+    private static readonly Dictionary<string, string> s_subjects = new() { ["counting_and_prob"] = "counting_and_probability", ["num_theory"] = "number_theory", ["precalc"] = "precalculus" };
 
     /// <summary>Reads a task's name; an unknown one is a benchmark of its own.</summary>
     public static LmEvalTask Parse(string task)
@@ -21,6 +24,8 @@ public readonly record struct LmEvalTask(string Benchmark, string Subtask)
         ArgumentNullException.ThrowIfNull(task);
         if (task == "minerva_math500")
             return new LmEvalTask("math500", "math500");
+        if (task == SanitizedMbpp)
+            return new LmEvalTask("mbpp-sanitized", "mbpp-sanitized");
         foreach (var (prefix, benchmark) in s_prefixes)
         {
             if (task.StartsWith(prefix, StringComparison.Ordinal))
@@ -37,6 +42,7 @@ public readonly record struct LmEvalTask(string Benchmark, string Subtask)
         "bbh" => $"bbh_cot_fewshot_{subtask}",
         "math" => "minerva_math_" + (s_subjects.FirstOrDefault(s => s.Value == subtask).Key ?? subtask),
         "math500" => "minerva_math500",
+        "mbpp-sanitized" => SanitizedMbpp,
         _ => benchmark,
     };
 }

@@ -8,7 +8,7 @@ internal static class NightlyConfigReader
 {
     public static NightlyConfig Read(SuiteFields root)
     {
-        root.AllowOnly("state", "data", "suite", "canary", "device", "threads", "checkpoints", "baseline", "gates", "keep", "onFailure");
+        root.AllowOnly("state", "data", "suite", "canary", "curve", "device", "threads", "checkpoints", "baseline", "gates", "keep", "onFailure");
         NightlyCheckpoint[] checkpoints = [.. root.Objects("checkpoints").Select(Checkpoint)];
         if (checkpoints.Length == 0)
             throw root.Error("checkpoints", "is empty; at least 1 is needed");
@@ -22,6 +22,7 @@ internal static class NightlyConfigReader
             Data = root.Text("data"),
             Suite = root.Text("suite"),
             Canary = Optional(root, "canary"),
+            Curve = Optional(root, "curve"),
             Device = Optional(root, "device") ?? "auto",
             Threads = root.Has("threads") ? root.WholeNumber("threads", 1) : null,
             Checkpoints = checkpoints,

@@ -14,11 +14,7 @@ public sealed class NightlyLock : IDisposable
         try
         {
             Directory.CreateDirectory(state);
-            return new NightlyLock(RunLock.Acquire(state, time));
-        }
-        catch (ConfigurationException error)
-        {
-            throw new ConfigurationException($"the nightly's state folder '{state}' cannot be taken: {error.Message}", error);
+            return new NightlyLock(RunLock.Acquire(state, time, "a nightly", "give this one another folder with 'state'"));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

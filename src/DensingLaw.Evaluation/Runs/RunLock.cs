@@ -17,7 +17,14 @@ internal sealed class RunLock : IDisposable
         _ownerPath = ownerPath;
     }
 
-    public static RunLock Acquire(string folder, TimeProvider time)
+    public static RunLock Acquire(string folder, TimeProvider time) => Acquire(folder, time, "the run", "choose another place with --runs");
+
+    /// <param name="folder">The folder, which exists.</param>
+    /// <param name="time">For the owner's note.</param>
+    /// <param name="what">What is done in the folder, for messages.</param>
+    /// <param name="mend">What a user can do but wait.</param>
+    /// <exception cref="ConfigurationException">Another process holds it, or it cannot be written in.</exception>
+    public static RunLock Acquire(string folder, TimeProvider time, string what, string mend)
     {
         var path = Path.Combine(folder, "run.lock");
         var ownerPath = Path.Combine(folder, "run.owner");
@@ -28,16 +35,16 @@ internal sealed class RunLock : IDisposable
         }
         catch (UnauthorizedAccessException error)
         {
-            throw new ConfigurationException($"cannot write in the run folder '{folder}' ({error.Message}); choose another with --runs", error);
+            throw new ConfigurationException($"cannot write in the folder '{folder}' of {what} ({error.Message}); {mend}", error);
         }
         catch (IOException error) when (File.Exists(path))
         {
             throw new ConfigurationException(
-                $"another process is working on the run in '{folder}' ({ReadOwner(ownerPath)}); wait for it to end, or choose another place with --runs", error);
+                $"another process is working on {what} in '{folder}' ({ReadOwner(ownerPath)}); wait for it to end, or {mend}", error);
         }
         catch (IOException error)
         {
-            throw new ConfigurationException($"cannot write in the run folder '{folder}' ({error.Message}); choose another with --runs", error);
+            throw new ConfigurationException($"cannot write in the folder '{folder}' of {what} ({error.Message}); {mend}", error);
         }
 
         try

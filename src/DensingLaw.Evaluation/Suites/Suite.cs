@@ -42,7 +42,8 @@ public sealed record Suite(string Name, int Seed, IReadOnlyList<SuiteBenchmark> 
     /// <exception cref="ConfigurationException">As for <see cref="Load"/>.</exception>
     public static Suite Parse(string yaml, string file) => SuiteReader.Read(yaml, file);
 
-    private static bool IsPath(string text) =>
+    /// <summary>Whether a text is a file's path and no suite's name.</summary>
+    internal static bool IsPath(string text) =>
         text.Contains('/', StringComparison.Ordinal) || text.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal) ||
         text.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || text.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 

@@ -14,6 +14,7 @@ public static class ComparisonTables
     {
         Headers = ["quantity", "first", "second", "difference", "interval", "detectable", "margin", "p", "p (Holm)", "test", "verdict"],
         RightAligned = [1, 2, 3, 4, 5, 6, 7, 8],
+        LeftOutFirst = [9, 7, 6, 4, 8],
         Rows = [.. result.Benchmarks.SelectMany(Rows)],
     };
 
@@ -22,6 +23,7 @@ public static class ComparisonTables
     {
         Headers = ["benchmark", "pairs", "both right", "right to wrong", "wrong to right", "both wrong", "changed, same verdict", "beyond noise"],
         RightAligned = [1, 2, 3, 4, 5, 6, 7],
+        LeftOutFirst = [6, 5, 2],
         Rows = [.. result.Benchmarks.Select(b => new[]
         {
             b.Name, Count(b.Pairs), Count(b.Flips.BothRight), Count(b.Flips.RightToWrong), Count(b.Flips.WrongToRight), Count(b.Flips.BothWrong),

@@ -21,7 +21,7 @@ public static class LmEvalExport
         ArgumentNullException.ThrowIfNull(documents);
         var manifest = run.Manifest ?? throw new ArgumentException("a run with a manifest is needed", nameof(run));
         var date = manifest.CreatedUtc.UtcDateTime.ToString("yyyy-MM-dd'T'HH-mm-ss.ffffff", CultureInfo.InvariantCulture);
-        var tasks = run.Benchmarks.SelectMany(b => Tasks(b, manifest.Plan.Benchmarks.FirstOrDefault(p => p.Name == b.Name), documents.GetValueOrDefault(b.Name))).ToArray();
+        var tasks = run.Benchmarks.SelectMany(b => LmEvalGroupScores.Ordered([.. Tasks(b, manifest.Plan.Benchmarks.FirstOrDefault(p => p.Name == b.Name), documents.GetValueOrDefault(b.Name))])).ToArray();
         foreach (var task in tasks)
             yield return new($"samples_{task.Name}_{date}.jsonl", string.Concat(task.Rows.Select(r => PythonJson.Line(r) + "\n")));
         yield return new($"results_{date}.json", PythonJson.Indented(LmEvalResults.Of(manifest, tasks)));

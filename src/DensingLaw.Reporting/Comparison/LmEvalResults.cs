@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using DensingLaw.Evaluation;
-using DensingLaw.Numerics;
 
 namespace DensingLaw.Reporting;
 
@@ -13,14 +12,21 @@ internal static partial class LmEvalResults
         var plan = manifest.Plan;
         var byName = tasks.OrderBy(t => t.Name, StringComparer.Ordinal).ToArray();
         var usesTemplate = plan.Benchmarks.Any(b => b.Completions is { Chat: true });
-        return new JsonObject
+        var groups = new LmEvalGroupScores(tasks);
+        var shots = ByTask(byName, t => Shots(t));
+        var better = ByTask(byName, HigherIsBetter);
+        groups.PassOnShots(shots);
+        groups.PassOnDirections(better);
+        var results = new JsonObject { ["results"] = Joined(ByTask(tasks, Scores), groups.Scores()) };
+        if (groups.Any)
+            results["groups"] = groups.Scores();
+        return Joined(results, new JsonObject
         {
-            ["results"] = ByTask(tasks, Scores),
-            ["group_subtasks"] = new JsonObject(),
+            ["group_subtasks"] = groups.Children(),
             ["configs"] = ByTask(byName, Config),
-            ["versions"] = ByTask(byName, t => t.Form.Version),
-            ["n-shot"] = ByTask(byName, t => Shots(t)),
-            ["higher_is_better"] = ByTask(byName, HigherIsBetter),
+            ["versions"] = ByName(Joined(ByTask(byName, t => t.Form.Version), groups.Versions())),
+            ["n-shot"] = ByName(shots),
+            ["higher_is_better"] = ByName(better),
             ["n-samples"] = ByTask(tasks, t => new JsonObject { ["original"] = t.Documents, ["effective"] = t.Rows.Count }),
             ["config"] = Settings(plan),
             ["git_hash"] = null,
@@ -39,15 +45,19 @@ internal static partial class LmEvalResults
             ["chat_template"] = null,
             ["chat_template_sha"] = usesTemplate ? plan.Checkpoint.ChatTemplateSha256 : null,
             ["total_evaluation_time_seconds"] = null,
-        };
+        });
     }
 
     private static JsonObject ByTask(IEnumerable<LmEvalTaskRows> tasks, Func<LmEvalTaskRows, JsonNode?> value) => new([.. tasks.Select(t => KeyValuePair.Create(t.Name, value(t)))]);
 
+    private static JsonObject Joined(JsonObject first, JsonObject second) => new([.. first.Concat(second).Select(p => KeyValuePair.Create(p.Key, p.Value?.DeepClone()))]);
+
+    private static JsonObject ByName(JsonObject map) => new([.. map.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => KeyValuePair.Create(p.Key, p.Value?.DeepClone()))]);
+
     private static JsonObject Scores(LmEvalTaskRows task)
     {
         var (metric, filter) = (task.Form.Metric, task.Form.Filter);
-        var mean = MeanEstimate.Of([.. task.Rows.Select(r => r[metric]!.GetValue<double>())]);
+        var mean = task.Score;
         return new JsonObject
         {
             ["name"] = task.Name,

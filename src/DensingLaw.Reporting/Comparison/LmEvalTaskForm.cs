@@ -21,6 +21,8 @@ internal sealed record LmEvalTaskForm(string DataSet, double Version, int Shots,
 
     private static readonly LmEvalTaskForm s_math = new("EleutherAI/hendrycks_math", 3, 4, "exact_match", "none", false, () => new() { ["until"] = new JsonArray("Problem:"), ["do_sample"] = false, ["temperature"] = 0.0 });
 
+    private static readonly LmEvalTaskForm s_mbpp = new("google-research-datasets/mbpp", 1, 3, "pass_at_1", "none", true, () => new() { ["until"] = new JsonArray("[DONE]"), ["do_sample"] = false }) { DataSetPart = "full" };
+
     private static readonly Dictionary<string, LmEvalTaskForm> s_forms = new()
     {
         ["mmlu"] = new("cais/mmlu", 1, 5, "acc", "none", false, null),
@@ -39,7 +41,8 @@ internal sealed record LmEvalTaskForm(string DataSet, double Version, int Shots,
             [Limit] = 1024,
             ["do_sample"] = false,
         }),
-        ["mbpp"] = new("google-research-datasets/mbpp", 1, 3, "pass_at_1", "none", true, () => new() { ["until"] = new JsonArray("[DONE]"), ["do_sample"] = false }) { DataSetPart = "full" },
+        ["mbpp"] = s_mbpp,
+        ["mbpp-sanitized"] = s_mbpp with { DataSetPart = "sanitized" },
     };
 
     private static readonly LmEvalTaskForm s_other = new("", 0, 0, "exact_match", "none", false, () => []);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DensingLaw.Evaluation.Comparison;
+using DensingLaw.Numerics;
 
 namespace DensingLaw.Reporting;
 
@@ -12,4 +13,8 @@ namespace DensingLaw.Reporting;
 /// <param name="Rows">The samples.</param>
 /// <param name="Documents">Documents of the whole task, where the data were given; else those of the run.</param>
 internal sealed record LmEvalTaskRows(
-    string Name, string Subtask, ComparedBenchmark Benchmark, LmEvalTaskForm Form, JsonObject? Settings, IReadOnlyList<JsonObject> Rows, int Documents);
+    string Name, string Subtask, ComparedBenchmark Benchmark, LmEvalTaskForm Form, JsonObject? Settings, IReadOnlyList<JsonObject> Rows, int Documents)
+{
+    /// <summary>The mean of the task's metric.</summary>
+    public MeanEstimate Score { get; } = MeanEstimate.Of([.. Rows.Select(r => r[Form.Metric]!.GetValue<double>())]);
+}

@@ -15,6 +15,7 @@ public static class ResultTables
         {
             Headers = ["benchmark", "score", "± s.e.", "90 % interval", "macro", "items", .. headers, "protocol"],
             RightAligned = [.. Enumerable.Range(1, 5 + written)],
+            LeftOutFirst = [6 + written, 4, 2],
             Rows = [.. result.Benchmarks.SelectMany(Rows).Select(r => (string[])[.. r[..6], .. r[6..(6 + written)], r[^1]])],
         };
     }

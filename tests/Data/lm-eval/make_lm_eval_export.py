@@ -1,9 +1,12 @@
 """Writes lm-evaluation-harness's own results and samples files for answers that are given, so that our export can be held against them.
 
-Usage: make_lm_eval_export.py LM_EVAL_SOURCE SHARED OUT.json
+Usage: make_lm_eval_export.py LM_EVAL_SOURCE SHARED OUT.json GROUPS.json
   (needs numpy, jinja2, yaml, tqdm, packaging, typing_extensions 4.15)
   LM_EVAL_SOURCE  a checkout of EleutherAI/lm-evaluation-harness at commit 4e7e0d47 (0.4.13.dev0)
   SHARED          the folder of reference material: bench/ and goldens/smollm2/lm-eval/
+
+OUT.json has the recorded answers of eight tasks. GROUPS.json has what the harness adds for whole groups of tasks (mmlu, bbh_cot_fewshot, minerva_math), and the
+samples of two tasks on other data sets, for answers made by the formulas below: nobody has recorded answers to all 91 tasks.
 
 The harness's tasks, request building, filters, sample and result records and files are its own code. What is put in their place: a model that gives the
 recorded log-likelihoods and texts; the verdicts on MATH, HumanEval and MBPP, which are the recorded ones; and `datasets`, a list of rows with the columns
@@ -12,7 +15,7 @@ in the order of the published data sets' cards. Benchmark texts do not go into O
 import csv, gzip, hashlib, importlib.metadata, io, json, os, sys, tempfile, types, zipfile
 from pathlib import Path
 
-source, shared, out = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
+source, shared, out, out_groups = (Path(a) for a in sys.argv[1:5])
 TASKS = ["mmlu_abstract_algebra", "mmlu_virology", "bbh_cot_fewshot_boolean_expressions", "bbh_cot_fewshot_word_sorting",
          "minerva_math_algebra", "minerva_math_num_theory", "humaneval", "mbpp"]
 LIMIT = 3
@@ -65,9 +68,16 @@ def load_dataset(path=None, name=None, **_):
             rows.sort(key=lambda r: int(r["unique_id"].split("/")[2].split(".")[0]))
             return Rows({k: r[k] for k in ("problem", "level", "type", "solution")} for r in rows)
         return {"test": split("test"), "train": split("train")}
+    if path == "HuggingFaceH4/MATH-500":
+        columns = ("problem", "solution", "answer", "subject", "level", "unique_id")
+        return {"test": Rows({k: r[k] for k in columns} for r in jsonl(bench / "math/math500_test.jsonl"))}
     if path == "openai/openai_humaneval":
         columns = ("task_id", "prompt", "canonical_solution", "test", "entry_point")
         return {"test": Rows({k: r[k] for k in columns} for r in jsonl(bench / "humaneval/HumanEval.jsonl.gz"))}
+    if path == "google-research-datasets/mbpp" and name == "sanitized":
+        columns = ("source_file", "task_id", "prompt", "code", "test_imports", "test_list")
+        rows = json.loads((bench / "mbpp/sanitized-mbpp.json").read_text("utf-8"))
+        return {"test": Rows({k: r[k] for k in columns} for r in rows if 11 <= r["task_id"] <= 510)}
     if path == "google-research-datasets/mbpp":
         columns = ("task_id", "text", "code", "test_list", "test_setup_code", "challenge_test_list")
         rows = jsonl(bench / "mbpp/mbpp.jsonl")
@@ -101,7 +111,12 @@ scores = {r["target"]: r["score"] for t in ("humaneval", "mbpp") for r in record
 class CodeEval:
     def compute(self, references, predictions, k=None):
         score = scores.get(references[0])
-        return ({"pass@1": list(score.values())[0] if score else 0.0}, {})
+        return ({"pass@1": list(score.values())[0] if score else float(is_right(references[0]))}, {})
+
+
+def is_right(text):
+    """The formula's verdict on an item that has no recorded answer."""
+    return hashlib.sha256(text.encode("utf-8")).digest()[0] % 3 == 0
 
 
 sys.modules["evaluate"].load = lambda *_: CodeEval()
@@ -142,6 +157,25 @@ class Recorded(LM):
         raise NotImplementedError
 
 
+class Formula(LM):
+    """Answers that a test can make again from the documents."""
+
+    def loglikelihood(self, requests, disable_tqdm=False):
+        return [(-(1 + hashlib.sha256("".join(r.arguments).encode("utf-8")).digest()[0] / 64), False) for r in requests]
+
+    def generate_until(self, requests, disable_tqdm=False):
+        return [self.text(r.doc) for r in requests]
+
+    @staticmethod
+    def text(doc):
+        if "input" in doc:
+            return f"So the answer is {doc['target']}." if is_right(doc["input"]) else "I do not know."
+        return "An answer." if "problem" in doc else "pass"
+
+    def loglikelihood_rolling(self, requests, disable_tqdm=False):
+        raise NotImplementedError
+
+
 by_problem = {}
 for task in TASKS:
     if task.startswith("minerva"):
@@ -149,8 +183,18 @@ for task in TASKS:
         for row, doc in zip(recorded(task), load_dataset("EleutherAI/hendrycks_math", subject)["test"]):
             by_problem[doc["problem"]] = row["score"]
 
-manager = TaskManager(include_defaults=False, include_path=str(source / "lm_eval/tasks"))
+own = tempfile.TemporaryDirectory()
+(Path(own.name) / "mbpp_sanitized.yaml").write_text(f"""include: {source.resolve()}/lm_eval/tasks/mbpp/mbpp_plus.yaml
+task: mbpp_sanitized
+dataset_path: google-research-datasets/mbpp
+dataset_name: sanitized
+""")
+manager = TaskManager(include_defaults=False, include_path=[str(source / "lm_eval/tasks"), own.name])
 load = manager.load
+
+
+def verdict(doc):
+    return by_problem.get(doc["problem"]) if with_recorded else {"exact_match": int(is_right(doc["problem"])), "math_verify": int(is_right(doc["problem"]))}
 
 
 def with_recorded_verdicts(tasks):
@@ -162,22 +206,30 @@ def with_recorded_verdicts(tasks):
             # The checkout's shots have lost a backslash at two line ends; the released 0.4.13's have not, and the recorded answers are to those.
             shots = json.loads((shared / "bench/math/minerva_4shot_prompt.json").read_text("utf-8"))["shots"]
             task.sampler.df = [{"problem": s["problem"], "solution": s["solution"], "few_shot": "1"} for s in shots]
-            task.process_results = lambda doc, results: dict(by_problem[doc["problem"]])
+            task.process_results = lambda doc, results: dict(verdict(doc))
     return loaded
 
 
 manager.load = with_recorded_verdicts
 # code_eval is not fetched; the metric's own function calls it.
-with tempfile.TemporaryDirectory() as folder:
-    tracker = EvaluationTracker(output_path=folder)
-    results = evaluator.simple_evaluate(
-        model=Recorded(), model_args="pretrained=smollm2-135m-instruct,dtype=fp32", tasks=TASKS, limit=LIMIT, log_samples=True, bootstrap_iters=100000,
-        evaluation_tracker=tracker, task_manager=manager, confirm_run_unsafe_code=True)
-    samples = results.pop("samples")
-    tracker.save_results_aggregated(results=results, samples=samples)
-    for task in results["configs"]:
-        tracker.save_results_samples(task_name=task, samples=samples[task])
-    files = {p.name: p.read_text("utf-8") for p in Path(folder).rglob("*") if p.is_file()}
+
+
+def evaluate(model, tasks, limit):
+    """The results, and the files by name."""
+    with tempfile.TemporaryDirectory() as folder:
+        tracker = EvaluationTracker(output_path=folder)
+        results = evaluator.simple_evaluate(
+            model=model, model_args="pretrained=smollm2-135m-instruct,dtype=fp32", tasks=tasks, limit=limit, log_samples=True, bootstrap_iters=100000,
+            evaluation_tracker=tracker, task_manager=manager, confirm_run_unsafe_code=True)
+        samples = results.pop("samples")
+        tracker.save_results_aggregated(results=results, samples=samples)
+        for task in results["configs"]:
+            tracker.save_results_samples(task_name=task, samples=samples[task])
+        return {p.name: p.read_text("utf-8") for p in Path(folder).rglob("*") if p.is_file()}
+
+
+with_recorded = True
+files = evaluate(Recorded(), TASKS, LIMIT)
 
 
 def hidden(value):
@@ -189,16 +241,34 @@ def hidden(value):
 
 
 KEPT = {"filter", "metrics", "doc_hash", "prompt_hash", "target_hash"}
-tasks = {}
-for name, text in files.items():
-    if name.startswith("samples_"):
-        task = name[len("samples_"):name.index("_20")]
-        tasks[task] = [{**{k: v if k in KEPT else hidden(v) for k, v in json.loads(line).items()}, "line_sha256": sha(line)} for line in text.split("\n") if line]
-        rows = recorded(task)
-        for sample, row in zip(tasks[task], rows):
-            sample["native_id"] = row["native_id"]
-    else:
-        total = json.loads(text)
 COMPARED = ("task", "dataset_path", "dataset_name", "test_split", "unsafe_code", "num_fewshot", "output_type", "generation_kwargs", "repeats", "should_decontaminate")
-total["configs"] = {task: {k: config[k] for k in COMPARED if k in config} for task, config in total["configs"].items()}
+
+
+def parts(files):
+    """The samples by task, texts hidden, and the results."""
+    tasks = {}
+    for name, text in files.items():
+        if name.startswith("samples_"):
+            task = name[len("samples_"):name.index("_20")]
+            tasks[task] = [{**{k: v if k in KEPT else hidden(v) for k, v in json.loads(line).items()}, "line_sha256": sha(line)} for line in text.split("\n") if line]
+        else:
+            total = json.loads(text)
+    total["configs"] = {task: {k: config[k] for k in COMPARED if k in config} for task, config in total["configs"].items()}
+    return tasks, total
+
+
+tasks, total = parts(files)
+for task, samples in tasks.items():
+    for sample, row in zip(samples, recorded(task)):
+        sample["native_id"] = row["native_id"]
 out.write_text(json.dumps({"names": sorted(n[:n.index("_20")] for n in files), "results": total, "samples": tasks}, indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+# --- whole groups, and two tasks on other data sets ------------------------------------------------------------------
+with_recorded, scores = False, {}
+OTHERS = ["minerva_math500", "mbpp_sanitized"]
+tasks, total = parts(evaluate(Formula(), ["mmlu", "bbh_cot_fewshot", "minerva_math", *OTHERS], 4))
+of_groups = {key: {name: value for name, value in total[key].items() if name in total["group_subtasks"]} for key in ("results", "versions", "n-shot", "higher_is_better", "n-samples")}
+out_groups.write_text(json.dumps({
+    "limit": 4, "keys": list(total), "order": list(total["results"]), "groups": total["groups"], "group_subtasks": total["group_subtasks"], **of_groups,
+    "configs": {name: total["configs"][name] for name in OTHERS}, "samples": {name: tasks[name] for name in OTHERS},
+}, indent=1, ensure_ascii=False) + "\n", "utf-8")

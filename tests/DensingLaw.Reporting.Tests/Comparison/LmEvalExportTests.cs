@@ -1,6 +1,4 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using DensingLaw.Evaluation;
 using DensingLaw.Evaluation.Benchmarks;
@@ -75,9 +73,9 @@ public sealed class LmEvalExportTests
         string[] left = [.. isMath ? s_mathOnly : [], "line_sha256", "native_id"];
         Assert.Equal(expected.Select(p => p.Key).Except(left), row.Select(p => p.Key).Except(left));
         foreach (var (key, value) in expected.Where(p => !left.Contains(p.Key)))
-            AssertEqual(value, key is "doc_hash" or "prompt_hash" or "target_hash" ? row[key] : Hidden(row[key]), $"{where} {key}");
+            AssertEqual(value, key is "doc_hash" or "prompt_hash" or "target_hash" ? row[key] : HiddenTexts.Of(row[key]), $"{where} {key}");
         if (!isMath)
-            Assert.Equal(expected["line_sha256"]!.GetValue<string>(), Sha256(line));
+            Assert.Equal(expected["line_sha256"]!.GetValue<string>(), HiddenTexts.Sha256(line));
     }
 
     private IEnumerable<KeyValuePair<string, string>> Export()
@@ -148,17 +146,6 @@ public sealed class LmEvalExportTests
         return copy;
     }
 
-    /// <summary>As the golden file hides benchmark texts: those of more than 16 characters are their hashes.</summary>
-    private static JsonNode? Hidden(JsonNode? value) => value switch
-    {
-        JsonObject map => new JsonObject([.. map.Select(p => KeyValuePair.Create(p.Key, Hidden(p.Value)))]),
-        JsonArray list => new JsonArray([.. list.Select(Hidden)]),
-        JsonValue text when text.TryGetValue<string>(out var characters) && characters.EnumerateRunes().Count() > 16 => $"sha256:{Sha256(characters)}",
-        _ => value?.DeepClone(),
-    };
-
     private static void AssertEqual(JsonNode? expected, JsonNode? actual, string where) =>
         Assert.True(JsonNode.DeepEquals(expected, actual), $"{where}: {actual?.ToJsonString() ?? "null"}\nthe harness has {expected?.ToJsonString() ?? "null"}");
-
-    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -24,7 +24,7 @@ internal static class Math500Release
         return release;
     }
 
-    private static MathProblem Problem(JsonFields fields)
+    private static MathProblem Problem(JsonFields fields, int row)
     {
         var id = fields.Text("unique_id");
         fields = fields.Named(id);
@@ -32,6 +32,7 @@ internal static class Math500Release
         var problem = new MathProblem
         {
             UniqueId = id,
+            Row = row,
             Subject = MathRelease.SubjectOf(fields, id, "subject"),
             Level = level is >= 1 and <= 5 ? level
                 : throw new DataIntegrityException($"{fields.Where}: field 'level' is {level}; 1 to 5 is needed. {Again}"),

@@ -20,6 +20,9 @@ public sealed record MathProblem : ReleaseItem
     /// <summary>The worked solution in LaTeX; the answer is in its last <c>\boxed</c>, which is there.</summary>
     public required string Solution { get; init; }
 
+    /// <summary>Its line in MATH-500's file, from 0, by which other tools number it; null for MATH, whose subjects are numbered each.</summary>
+    public int? Row { get; init; }
+
     /// <summary>All that is read, in a fixed order, for <see cref="ReleaseCheck.Texts"/>.</summary>
     internal IEnumerable<string> AllTexts() => [UniqueId, Level.ToString(CultureInfo.InvariantCulture), Problem, Solution];
 }

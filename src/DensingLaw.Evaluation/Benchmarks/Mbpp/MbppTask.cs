@@ -23,10 +23,13 @@ public sealed record MbppTask : ReleaseItem
     /// <summary>Import statements that the tests need before them; in the sanitized release alone, and empty for most of its tasks.</summary>
     public IReadOnlyList<string> TestImports { get; init; } = [];
 
+    /// <summary>The notebook in which the task was checked; in the sanitized release alone. Nothing is made of it.</summary>
+    public string? SourceFile { get; init; }
+
     /// <summary>Harder <c>assert</c> statements; empty for most tasks, and in the sanitized release.</summary>
     public IReadOnlyList<string> ChallengeTests { get; init; } = [];
 
-    /// <summary>All that is read, in a fixed order, for <see cref="ReleaseCheck.Texts"/>; lists are preceded by their lengths.</summary>
+    /// <summary>All that decides a result, in a fixed order, for <see cref="ReleaseCheck.Texts"/>; lists are preceded by their lengths.</summary>
     internal IEnumerable<string> AllTexts() =>
         [Number(TaskId), Text, Code, TestSetupCode, .. Counted(TestImports), .. Counted(Tests), .. Counted(ChallengeTests)];
 

@@ -44,6 +44,7 @@ internal sealed record SanitizedMbppRelease(string Path, string Sha256, IReadOnl
             Tests = tests.Count >= LeastTests ? tests : throw new DataIntegrityException(
                 $"{fields.Where}: field 'test_list' has {tests.Count} tests; at least {LeastTests} are needed. Get the original release file again."),
             TestImports = fields.Texts("test_imports"),
+            SourceFile = fields.TextOrNull("source_file"),
         };
     }
 }

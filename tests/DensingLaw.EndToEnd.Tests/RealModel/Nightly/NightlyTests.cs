@@ -39,7 +39,7 @@ public sealed class NightlyTests(NightlyPlace place) : IClassFixture<NightlyPlac
         using var second = place.Start(log);
         second.WaitForExit();
         Assert.Equal(2, second.ExitCode);
-        Assert.Contains($"error: the nightly's state folder '{place.State}' cannot be taken: another process is working", File.ReadAllText(log), StringComparison.Ordinal);
+        Assert.Contains($"error: another process is working on a nightly in '{place.State}' (pid {Environment.ProcessId}, started ", File.ReadAllText(log), StringComparison.Ordinal);
         Assert.Equal(nights, Directory.GetDirectories(Path.Combine(place.State, "nights")));
     }
 
