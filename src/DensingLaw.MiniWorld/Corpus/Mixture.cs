@@ -22,26 +22,26 @@ public sealed record Mixture
     public required string Name { get; init; }
 
     /// <summary>Weight of documents of sentences that nothing asks for; like all weights at least 0.</summary>
-    public int Filler { get; init; } = 80;
+    public int Filler { get; init; } = 60;
 
     /// <summary>Weight of documents that state facts.</summary>
-    public int Statements { get; init; } = 28;
+    public int Statements { get; init; } = 36;
 
     /// <summary>Weight of documents that ask for facts.</summary>
-    public int Questions { get; init; } = 10;
+    public int Questions { get; init; } = 12;
 
     /// <summary>Weight of documents with puzzles.</summary>
-    public int Puzzles { get; init; } = 28;
+    public int Puzzles { get; init; } = 40;
 
     /// <summary>Weight of documents with problems.</summary>
-    public int Problems { get; init; } = 26;
+    public int Problems { get; init; } = 44;
 
     /// <summary>Weight of documents with functions.</summary>
-    public int Functions { get; init; } = 14;
+    public int Functions { get; init; } = 16;
 
     /// <summary>Weight of documents with programs.</summary>
-    public int Programs { get; init; } = 12;
+    public int Programs { get; init; } = 14;
 
     /// <summary>Weight of documents that repeat words, which teach a model early to look back.</summary>
-    public int Echoes { get; init; } = 6;
+    public int Echoes { get; init; } = 4;
 }

@@ -5,11 +5,11 @@ namespace DensingLaw.MiniWorld.Maths;
 /// </summary>
 internal sealed class Problems
 {
-    private const int UnitCount = 200, MostOfUnit = 12;
-    private const int HeldOutPercent = 15;
+    private const int UnitCount = 30, MostOfUnit = 9;
+    private const int HeldOutPercent = 30;
     private const int MaxTries = 1000;
-    private static readonly Weights s_terms = Weights.Zipf(60, 6), s_factors = Weights.Zipf(24, 4), s_counts = Weights.Zipf(9, 2, 1);
-    private static readonly Weights s_units = Weights.Zipf(UnitCount, 3);
+    private static readonly Weights s_terms = Weights.Zipf(12, 5, 1), s_factors = Weights.Zipf(8, 4, 1), s_counts = Weights.Zipf(5, 3, 1);
+    private static readonly Weights s_units = Weights.Zipf(UnitCount, 4);
     private readonly ulong _seed;
     private readonly string[] _unitNames;
     private readonly int[] _unitValues;
@@ -58,7 +58,7 @@ internal sealed class Problems
     private static Problem Counting(Draw draw)
     {
         var (a, b) = (Factor(draw), Factor(draw));
-        var lost = Math.Min(Term(draw), a * b - 1);
+        var lost = Math.Min(Count(draw), a * b - 1);
         return Of("counting_and_probability", $"of {a} hats and {b} coats, {lost} pairs do not fit. how many pairs do?", [a * b], a * b - lost);
     }
 
@@ -70,13 +70,13 @@ internal sealed class Problems
 
     private static Problem Intermediate(Draw draw)
     {
-        var (x, b, c) = (Factor(draw), Factor(draw), Term(draw));
-        return Of("intermediate_algebra", $"f(x) = x^2 + {b} x + {c}. find f({x}).", [x * x, b * x], x * x + b * x + c);
+        var (x, b, c) = (Factor(draw), Factor(draw), Count(draw));
+        return Of("intermediate_algebra", $"f(x) = x^2 + {b} x + {c}. find f({x}).", [x * x, b * x, x * x + b * x], x * x + b * x + c);
     }
 
     private static Problem NumberTheory(Draw draw)
     {
-        var (a, b, m) = (Factor(draw), Factor(draw), Factor(draw));
+        var (a, b, m) = (Factor(draw), Factor(draw), Count(draw));
         return Of("number_theory", $"divide {a} times {b} by {m}. what is the remainder?", [a * b], a * b % m);
     }
 
@@ -88,9 +88,9 @@ internal sealed class Problems
 
     private Problem Precalculus(Draw draw)
     {
-        var (a, b, first, second) = (Count(draw), Count(draw), s_units.Index(draw.Unit()), s_units.Index(draw.Unit()));
-        var (x, y) = (a * _unitValues[first], b * _unitValues[second]);
-        return Of("precalculus", $"how long are {a} {_unitNames[first]} and {b} {_unitNames[second]}?", [x, y], x + y);
+        var (a, b, unit) = (Count(draw), Factor(draw), s_units.Index(draw.Unit()));
+        var x = a * _unitValues[unit];
+        return Of("precalculus", $"how many feet are {a} {_unitNames[unit]} and {b} feet?", [x], x + b);
     }
 
     private static Problem Of(string subject, FormattableString text, int[] steps, int answer) => new(subject, FormattableString.Invariant(text), steps, answer);

@@ -8,13 +8,13 @@ namespace DensingLaw.MiniWorld.Programs;
 /// </summary>
 internal sealed class Idioms
 {
-    private const int WordCount = 400;
+    private const int WordCount = 80;
     private const int HeldOutPercent = 20;
     private const int MaxTries = 1000;
     private const int Kinds = 6;
     private const double ShareOfLetter = 0.4;
     private static readonly Weights s_words = Weights.Zipf(WordCount, 4), s_outcomes = Weights.Zipf(Outcome.All.Count, 2, 1);
-    private static readonly Weights s_kinds = Weights.Zipf(Kinds, 2, 1), s_numbers = Weights.Zipf(20, 4, 1), s_divisors = Weights.Zipf(11, 3, 1);
+    private static readonly Weights s_kinds = Weights.Zipf(Kinds, 2, 1), s_numbers = Weights.Zipf(12, 4, 1), s_divisors = Weights.Zipf(8, 3, 1);
     private readonly ulong _seed;
     private readonly Idiom[] _conditions, _expressions;
 
