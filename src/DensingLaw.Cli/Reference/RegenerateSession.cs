@@ -14,7 +14,7 @@ internal sealed class RegenerateSession(RegenerateOptions options, MeasureParts 
     private readonly string _corpus = options.Preset.Corpus is null
         ? options.Corpus ?? throw new ConfigurationException($"the preset {options.Preset.Name} generates no corpus; give --corpus FOLDER")
         : Path.Combine(options.Output, "corpus");
-    private readonly List<(string Step, TimeSpan Wall)> _times = [];
+    private readonly OrderedDictionary<string, TimeSpan> _times = [];
 
     private string Members => Path.Combine(options.Output, "members");
 
@@ -39,6 +39,7 @@ internal sealed class RegenerateSession(RegenerateOptions options, MeasureParts 
         Generate();
         using (var corpus = Timed("tokens", Prepare))
             Step(ReferenceTrainCommand.Create(context), Train(corpus));
+        Timed("run", MeasureShares);
         Step(ReferenceRunCommand.Create(parts, context), Measure());
         Step(ReferenceFitCommand.Create(context), Fit());
         Step(ReferenceShowCommand.Create(context), [Curve, "--losses", Losses, "--scores", Scores, "--output", Path.ChangeExtension(Curve, ".html")]);
@@ -51,12 +52,11 @@ internal sealed class RegenerateSession(RegenerateOptions options, MeasureParts 
 
     private void WriteTimes()
     {
-        var total = new TimeSpan(_times.Sum(t => t.Wall.Ticks));
         var table = new Table
         {
             Headers = ["step", "minutes"],
             RightAligned = [1],
-            Rows = [.. _times.Append(("all", total)).Select(t => (IReadOnlyList<string>)[t.Item1, t.Item2.TotalMinutes.ToString("0.0", CultureInfo.InvariantCulture)])],
+            Rows = [.. _times.Append(new("all", new TimeSpan(_times.Values.Sum(t => t.Ticks)))).Select(t => (IReadOnlyList<string>)[t.Key, t.Value.TotalMinutes.ToString("0.0", CultureInfo.InvariantCulture)])],
         };
         context.Out.WriteLine();
         foreach (var line in table.ToTextLines())
@@ -125,6 +125,17 @@ internal sealed class RegenerateSession(RegenerateOptions options, MeasureParts 
         return [.. arguments];
     }
 
+    // Each process takes every Nth member; the command that follows finds all measured, and writes the tables.
+    private int MeasureShares()
+    {
+        if (options.Jobs == 1)
+            return ExitCode.Ok;
+        var shares = Enumerable.Range(0, options.Jobs).Select(i => FormattableString.Invariant($"{i}/{options.Jobs}"));
+        var code = new OwnProcesses(context).Run(
+            [.. shares.Select(share => ($"members {share}", (IReadOnlyList<string>)["reference", "run", .. Measure(), "--members", share, "--threads", "1"]))], options.Jobs);
+        return code == ExitCode.Ok ? code : throw new EngineException($"reference run ended with exit code {code}; see the lines above, then run the same command again");
+    }
+
     private string[] Fit()
     {
         var fit = options.Preset.Fit;
@@ -157,7 +168,8 @@ internal sealed class RegenerateSession(RegenerateOptions options, MeasureParts 
     {
         var began = context.Time.GetTimestamp();
         var result = run();
-        _times.Add((step, context.Time.GetElapsedTime(began)));
+        // A step made of two commands is one line.
+        _times[step] = (_times.TryGetValue(step, out var before) ? before : TimeSpan.Zero) + context.Time.GetElapsedTime(began);
         return result;
     }
 

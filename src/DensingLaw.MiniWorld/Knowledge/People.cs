@@ -7,7 +7,7 @@ namespace DensingLaw.MiniWorld.Knowledge;
 /// </summary>
 internal sealed class People
 {
-    public const int Count = 400;
+    public const int Count = 300;
     private const int HeldOutPercent = 50;
     private const double ShareOfBeginning = 0.3, ShareOfEnding = 0.2;
     private readonly ulong _seed;
@@ -32,8 +32,8 @@ internal sealed class People
     /// <summary>By rank, the most often mentioned first.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>How often a rank is mentioned: the first 4.5 % of the time, the last 0.0015 %.</summary>
-    public Weights Ranks { get; } = Weights.Zipf(Count, offset: 30);
+    /// <summary>How often a rank is mentioned: the first 7.2 % of the time, the last 0.030 %.</summary>
+    public Weights Ranks { get; } = Weights.Zipf(Count, offset: 8);
 
     public string ValueOf(int person, int trait) => Trait.All[trait].Values[_values[person, trait]];
 
