@@ -9,7 +9,7 @@ internal sealed class Problems
     private const int UnitCount = 60, MostOfUnit = 12;
     private const int HeldOutPercent = 30;
     private const int MaxTries = 1000;
-    private static readonly Weights s_terms = Weights.Zipf(20, 2), s_factors = Weights.Zipf(11, 2), s_counts = Weights.Zipf(5, 2, 1);
+    private static readonly Weights s_terms = Weights.Zipf(12, 2), s_factors = Weights.Zipf(8, 2), s_counts = Weights.Zipf(5, 2, 1);
     private static readonly Weights s_units = Weights.Zipf(UnitCount, 3);
     // What stands for nothing: the same numbers asked of other things are another problem.
     private static readonly string[] s_letters = ["x", "y", "n", "t"], s_functions = ["f", "g", "h"], s_things = ["hats", "cups", "bags", "coins"];
