@@ -13,6 +13,7 @@ internal sealed class ReferenceRunCommand
     private readonly Option<string?> _heldOut = new("--held-out-seed") { HelpName = "N", Description = "Mark members of this seed, so that fits leave them out (default: none)" };
     private readonly Option<string> _output = new("--output") { HelpName = "DIR", Description = "Folder of the runs and tables (default: evaluation in the ladder's folder)", DefaultValueFactory = _ => "" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Say which members are still to be measured, and stop" };
+    private readonly Option<bool> _untilInputEnds = ParentWatch.CreateOption();
     private readonly EngineArguments _engine = new();
 
     private ReferenceRunCommand()
@@ -23,10 +24,11 @@ internal sealed class ReferenceRunCommand
     {
         var arguments = new ReferenceRunCommand();
         var command = new Command("run", "Measure every member of a ladder. The same command resumes.") { arguments._ladder };
-        foreach (var option in (Option[])[arguments._data, arguments._suite, arguments._members, arguments._heldOut, arguments._output, arguments._dryRun])
+        foreach (var option in (Option[])[arguments._data, arguments._suite, arguments._members, arguments._heldOut, arguments._output, arguments._dryRun, arguments._untilInputEnds])
             command.Options.Add(option);
         arguments._engine.AddTo(command, withScheduling: true);
-        command.SetAction(result => new LadderSession(arguments.Read(result), parts, context).Run());
+        command.SetAction(result => ParentWatch.Run(
+            context, result.GetValue(arguments._untilInputEnds), watched => new LadderSession(arguments.Read(result), parts, watched).Run()));
         return command;
     }
 

@@ -36,8 +36,7 @@ internal sealed class ReferenceTrainArguments
 
     public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Say what would be trained, and stop" };
 
-    /// <summary>What <see cref="TrainingProcesses"/> starts its processes with.</summary>
-    public Option<bool> UntilInputEnds { get; } = new("--until-input-ends") { Description = "Stop when standard input ends", Hidden = true };
+    public Option<bool> UntilInputEnds { get; } = ParentWatch.CreateOption();
 
     public void AddTo(Command command)
     {
@@ -96,7 +95,7 @@ internal sealed class ReferenceTrainArguments
         [
             "reference", "train", result.GetValue(Ladder)!, Corpus.Name, Shards(result), Tokenizer.Name, TokenizerOf(result),
             Output.Name, result.GetValue(Output)!, Sizes.Name, run.Size.Name, Seeds.Name, run.Seed.ToString(CultureInfo.InvariantCulture),
-            Device.Name, result.GetValue(Device)!, Precision.Name, result.GetValue(Precision)!, UntilInputEnds.Name,
+            Device.Name, result.GetValue(Device)!, Precision.Name, result.GetValue(Precision)!,
         ];
         foreach (var option in new[] { CheckpointSteps, MicroBatch })
         {

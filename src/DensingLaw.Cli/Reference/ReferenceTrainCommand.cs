@@ -15,20 +15,7 @@ internal static class ReferenceTrainCommand
         var arguments = new ReferenceTrainArguments();
         var command = new Command("train", "Train a ladder of reference models; one stable run a size and seed serves all its stops.");
         arguments.AddTo(command);
-        command.SetAction(result =>
-        {
-            if (!result.GetValue(arguments.UntilInputEnds))
-                return Run(arguments, result, context);
-            var stop = ParentWatch.Begin(context);
-            try
-            {
-                return Run(arguments, result, context with { Cancellation = stop });
-            }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested)
-            {
-                return ExitCode.Cancelled;
-            }
-        });
+        command.SetAction(result => ParentWatch.Run(context, result.GetValue(arguments.UntilInputEnds), watched => Run(arguments, result, watched)));
         return command;
     }
 
@@ -56,7 +43,7 @@ internal static class ReferenceTrainCommand
         using var word = context.Cancellation.Register(() => log.WriteLine("stopping: the state is saved first (a second signal ends it at once)"));
         if (jobs > 1 && unfinished.Count > 1)
         {
-            code = new TrainingProcesses(run => arguments.ForOne(result, run), context).Run(unfinished, jobs);
+            code = new OwnProcesses(context).Run([.. unfinished.Select(run => (run.Name, arguments.ForOne(result, run)))], jobs);
         }
         else
         {

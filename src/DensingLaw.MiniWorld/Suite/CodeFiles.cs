@@ -3,7 +3,7 @@ namespace DensingLaw.MiniWorld.Suite;
 /// <summary>HumanEval's and MBPP's forms: one JSON object a line.</summary>
 internal static class CodeFiles
 {
-    public const int HumanEvalProblems = 400, MbppTasks = 410;
+    public const int HumanEvalProblems = 400, MbppTasks = 310;
 
     /// <summary>MBPP's tasks 1 to 10 are for prompts: combinations that the corpus may have.</summary>
     public const int MbppPromptTasks = 10;
@@ -35,7 +35,7 @@ internal static class CodeFiles
     private static SuiteFile Mbpp(World world)
     {
         var draw = new Draw(world.Seed, Streams.MbppItems);
-        var shown = Distinct.Of(MbppPromptTasks, () => world.Idioms.Training(draw), t => t.Key, "programs for prompts");
+        var shown = Distinct.Of(MbppPromptTasks, () => world.Idioms.Shown(draw), t => t.Key, "programs for prompts");
         var tested = Distinct.Of(MbppTasks - MbppPromptTasks, () => world.Idioms.HeldOut(draw), t => t.Key, "programs");
         var lines = SuiteJson.Lines(shown.Concat(tested).Select((task, index) => (task, index)), (writer, item) =>
         {
