@@ -1,3 +1,5 @@
+using DensingLaw.Tests;
+
 namespace DensingLaw.Checkpoints.Tests;
 
 public sealed class WeightReductionTests
@@ -37,7 +39,7 @@ public sealed class WeightReductionTests
     [InlineData(null, 1.0)]
     public void Of_OutOfRange_IsRefused(int? bits, double? share)
     {
-        using var checkpoint = CheckpointReader.Open(Path.Combine(Tests.SharedFolder.RepositoryRoot, "benchmarks-data", "students", "clean"));
+        using var checkpoint = CheckpointReader.Open(Path.Combine(SharedFolder.RepositoryRoot, "benchmarks-data", "students", "clean"));
         Assert.Throws<ConfigurationException>(() => new WeightReduction { Bits = bits, PrunedShare = share }.Of(checkpoint.Weights!));
     }
 }

@@ -89,7 +89,7 @@ public sealed class ReferenceFitTests : IDisposable
     [InlineData(false, "have one number of training tokens, 10000000, which leaves b and beta of")]
     public void Run_LadderOfOneSize_SaysWhichConstantsAreUndetermined(bool size, string message)
     {
-        var rows = Enumerable.Range(1, 6).Select(i => size ? $"1e7,{i}e8,{3.0 / i:R},{20 * i}" : $"{i}e7,10000000,{3.0 / i:R},{20 * i}").ToList();
+        var rows = Enumerable.Range(1, 6).Select(i => FormattableString.Invariant(size ? (FormattableString)$"1e7,{i}e8,{0.6 / i:R},{15 * i}" : $"{i}e7,1e7,{0.6 / i:R},{15 * i}")).ToList();
         var losses = Write("l.csv", ["parameters,tokens,toy_loss", .. rows.Select(r => string.Join(',', r.Split(',')[..3]))]);
         var scores = Write("s.csv", ["benchmark,loss,score", .. rows.Select(r => $"toy,{r.Split(',')[2]},{r.Split(',')[3]}")]);
 

@@ -29,10 +29,10 @@ public static class TorchSharpFolder
     }
 
     private static void Write(
-        Stream stream, IReadOnlyCollection<(WeightRole Role, int Layer)> present, ModelWeights weights, IReadOnlyDictionary<WeightRole, WeightSource> names)
+        Stream stream, (WeightRole Role, int Layer)[] present, ModelWeights weights, IReadOnlyDictionary<WeightRole, WeightSource> names)
     {
         var writer = new StateDictWriter(stream);
-        writer.Begin(present.Count);
+        writer.Begin(present.Length);
         foreach (var (role, layer) in present)
         {
             var shape = weights.Shape(role, layer);

@@ -64,7 +64,7 @@ internal sealed partial class ExportGraph
     /// <summary>Cosine and sine of position · frequency, [B, 1, S, d/2].</summary>
     private (string Cosine, string Sine) Angles(RotarySpec rotary)
     {
-        if (rotary.Interleaved || rotary.Scaling.StableLength < _spec.MaxPositions)
+        if (rotary.Interleaved || rotary.Scaling.StableLength < int.MaxValue)
         {
             throw new ConfigurationException(
                 $"{_spec.Family} models {(rotary.Interleaved ? "that rotate neighbouring channels" : "whose rotary frequencies depend on the length")} cannot be written as an ONNX graph; export them with Optimum");

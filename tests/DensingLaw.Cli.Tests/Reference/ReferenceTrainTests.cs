@@ -1,4 +1,5 @@
 using DensingLaw.Checkpoints;
+using DensingLaw.Tests;
 
 namespace DensingLaw.Cli.Tests.Reference;
 
@@ -50,16 +51,16 @@ public sealed class ReferenceTrainTests(ReferenceTrainTests.Tokens tokens) : ICl
     [Fact]
     public void Train_FarTooHighARate_StopsWithTheStep()
     {
-        var train = Train(Table(rate: "300", stops: "[400]"));
+        var train = Train(Table(rate: "300", stops: "[60]"));
         SkipWithoutLibrary(train);
         Assert.Equal(2, train.ExitCode);
         Assert.Matches(@"error: \w-seed0: training diverged in phase stable at step \d+: ", train.ErrorLines[^1]);
-        Assert.False(File.Exists(Path.Combine(Members, "a-seed0", "400", "model.safetensors")));
+        Assert.False(File.Exists(Path.Combine(Members, "a-seed0", "60", "model.safetensors")));
     }
 
     [Fact]
     public void Train_AnotherTokenizerThanTheShards_IsRefused() => AssertRefused(
-        Train(Table(), "--tokenizer", Path.Combine(Tests.SharedFolder.RepositoryRoot, "benchmarks-data", "students", "clean")), "was made with another tokenizer .* name the one that made it$");
+        Train(Table(), "--tokenizer", Path.Combine(SharedFolder.RepositoryRoot, "benchmarks-data", "students", "clean")), "was made with another tokenizer .* name the one that made it$");
 
     [Theory]
     [InlineData("the ladder tiny has no size 'c'", "--sizes", "a,c")]
