@@ -18,7 +18,7 @@ internal sealed class Weights
     /// </summary>
     /// <param name="count">Ranks, at least 1.</param>
     /// <param name="offset">Above 0; the larger, the more ranks are about as common as the first.</param>
-    /// <param name="exponent">s; 1 for the short tables, which are no tail.</param>
+    /// <param name="exponent">s; 1 for short lists, which have no tail.</param>
     public static Weights Zipf(int count, double offset, double exponent = 1.5) => new(Enumerable.Range(0, count).Select(r => Math.Pow(r + offset, -exponent)));
 
     /// <summary>The index that a number in [0, 1) falls on.</summary>

@@ -37,7 +37,7 @@ internal static class ReferenceTrainCommand
         var code = ExitCode.Ok;
         if (jobs > 1 && unfinished.Count > 1)
         {
-            code = new TrainingProcesses(run => arguments.ForOne(result, run), context).Run(unfinished, jobs);
+            code = new OwnProcesses(context).Run([.. unfinished.Select(run => (run.Name, arguments.ForOne(result, run)))], jobs);
         }
         else
         {

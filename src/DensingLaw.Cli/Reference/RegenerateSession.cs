@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using DensingLaw.Reporting;
 using DensingLaw.Tokenization.Training;
 using DensingLaw.Training.Corpus;
 using DensingLaw.Training.Ladder;
@@ -13,6 +14,7 @@ internal sealed class RegenerateSession(RegenerateOptions options, MeasureParts 
     private readonly string _corpus = options.Preset.Corpus is null
         ? options.Corpus ?? throw new ConfigurationException($"the preset {options.Preset.Name} generates no corpus; give --corpus FOLDER")
         : Path.Combine(options.Output, "corpus");
+    private readonly OrderedDictionary<string, TimeSpan> _times = [];
 
     private string Members => Path.Combine(options.Output, "members");
 
@@ -24,6 +26,8 @@ internal sealed class RegenerateSession(RegenerateOptions options, MeasureParts 
 
     private string Curve => Path.Combine(options.Output, $"{options.Preset.Name}.json");
 
+    private string Checks => Path.Combine(options.Output, $"{options.Preset.Name}-check.csv");
+
     public int Run()
     {
         if (options.DryRun)
@@ -32,15 +36,31 @@ internal sealed class RegenerateSession(RegenerateOptions options, MeasureParts 
             return ExitCode.Ok;
         }
 
-        var began = context.Time.GetTimestamp();
         Generate();
-        using (var corpus = Prepare())
+        using (var corpus = Timed("tokens", Prepare))
             Step(ReferenceTrainCommand.Create(context), Train(corpus));
+        Timed("run", MeasureShares);
         Step(ReferenceRunCommand.Create(parts, context), Measure());
         Step(ReferenceFitCommand.Create(context), Fit());
         Step(ReferenceShowCommand.Create(context), [Curve, "--losses", Losses, "--scores", Scores, "--output", Path.ChangeExtension(Curve, ".html")]);
-        context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the curve: {Curve}, after {context.Time.GetElapsedTime(began).TotalMinutes:0.0} minutes"));
+        if (options.Preset.Fit.HeldOutSeed is { } seed)
+            Step(ReferenceCheckCommand.Create(context), [Members, "--curve", Curve, "--runs", Evaluation, "--seed", Text(seed), "--output", Checks]);
+        WriteTimes();
+        context.Out.WriteLine($"the curve: {Curve}");
         return ExitCode.Ok;
+    }
+
+    private void WriteTimes()
+    {
+        var table = new Table
+        {
+            Headers = ["step", "minutes"],
+            RightAligned = [1],
+            Rows = [.. _times.Append(new("all", new TimeSpan(_times.Values.Sum(t => t.Ticks)))).Select(t => (IReadOnlyList<string>)[t.Key, t.Value.TotalMinutes.ToString("0.0", CultureInfo.InvariantCulture)])],
+        };
+        context.Out.WriteLine();
+        foreach (var line in table.ToTextLines())
+            context.Out.WriteLine(line);
     }
 
     private void Plan()
@@ -105,6 +125,17 @@ internal sealed class RegenerateSession(RegenerateOptions options, MeasureParts 
         return [.. arguments];
     }
 
+    // Each process takes every Nth member; the command that follows finds all measured, and writes the tables.
+    private int MeasureShares()
+    {
+        if (options.Jobs == 1)
+            return ExitCode.Ok;
+        var shares = Enumerable.Range(0, options.Jobs).Select(i => FormattableString.Invariant($"{i}/{options.Jobs}"));
+        var code = new OwnProcesses(context).Run(
+            [.. shares.Select(share => ($"members {share}", (IReadOnlyList<string>)["reference", "run", .. Measure(), "--members", share, "--threads", "1"]))], options.Jobs);
+        return code == ExitCode.Ok ? code : throw new EngineException($"reference run ended with exit code {code}; see the lines above, then run the same command again");
+    }
+
     private string[] Fit()
     {
         var fit = options.Preset.Fit;
@@ -128,9 +159,18 @@ internal sealed class RegenerateSession(RegenerateOptions options, MeasureParts 
         var result = command.Parse(arguments);
         if (result.Errors.Count > 0)
             throw new InvalidOperationException(result.Errors[0].Message);
-        var code = result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        var code = Timed(command.Name, () => result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }));
         if (code != ExitCode.Ok)
             throw new EngineException($"{command.Name} ended with exit code {code}; see the lines above, then run the same command again");
+    }
+
+    private T Timed<T>(string step, Func<T> run)
+    {
+        var began = context.Time.GetTimestamp();
+        var result = run();
+        // A step made of two commands is one line.
+        _times[step] = (_times.TryGetValue(step, out var before) ? before : TimeSpan.Zero) + context.Time.GetElapsedTime(began);
+        return result;
     }
 
     private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);

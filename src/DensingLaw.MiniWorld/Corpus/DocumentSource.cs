@@ -39,7 +39,7 @@ public sealed class DocumentSource(World world, Mixture mixture, ulong seed)
 
     private string Question()
     {
-        // The facts that are not held out are 65 of 100, so that this ends; the limit is for a broken hash.
+        // Half of the facts are not held out, so that this ends; the limit is for a broken hash.
         for (var attempt = 0; attempt < 1000; attempt++)
         {
             var (person, trait) = (world.People.Ranks.Index(_draw.Unit()), _draw.Below(Trait.All.Count));

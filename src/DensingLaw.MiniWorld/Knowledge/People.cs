@@ -7,8 +7,8 @@ namespace DensingLaw.MiniWorld.Knowledge;
 /// </summary>
 internal sealed class People
 {
-    public const int Count = 2000;
-    private const int HeldOutPercent = 35;
+    public const int Count = 300;
+    private const int HeldOutPercent = 50;
     private const double ShareOfBeginning = 0.3, ShareOfEnding = 0.2;
     private readonly ulong _seed;
     private readonly int[,] _values = new int[Count, Trait.All.Count];
@@ -32,7 +32,7 @@ internal sealed class People
     /// <summary>By rank, the most often mentioned first.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>How often a rank is mentioned: the first 4.5 % of the time, the last 0.0015 %.</summary>
+    /// <summary>How often a rank is mentioned: the first 7.2 % of the time, the last 0.030 %.</summary>
     public Weights Ranks { get; } = Weights.Zipf(Count, offset: 8);
 
     public string ValueOf(int person, int trait) => Trait.All[trait].Values[_values[person, trait]];

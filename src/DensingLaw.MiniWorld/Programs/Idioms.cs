@@ -8,13 +8,13 @@ namespace DensingLaw.MiniWorld.Programs;
 /// </summary>
 internal sealed class Idioms
 {
-    private const int WordCount = 400;
+    private const int WordCount = 120;
     private const int HeldOutPercent = 20;
     private const int MaxTries = 1000;
     private const int Kinds = 6;
     private const double ShareOfLetter = 0.4;
-    private static readonly Weights s_words = Weights.Zipf(WordCount, 4), s_outcomes = Weights.Zipf(Outcome.All.Count, 2, 1);
-    private static readonly Weights s_kinds = Weights.Zipf(Kinds, 2, 1), s_numbers = Weights.Zipf(20, 4, 1), s_divisors = Weights.Zipf(11, 3, 1);
+    private static readonly Weights s_words = Weights.Zipf(WordCount, 3), s_outcomes = Weights.Zipf(Outcome.All.Count, 2, 1);
+    private static readonly Weights s_kinds = Weights.Zipf(Kinds, 2, 1), s_numbers = Weights.Zipf(12, 4, 1), s_divisors = Weights.Zipf(8, 3, 1);
     private readonly ulong _seed;
     private readonly Idiom[] _conditions, _expressions;
 
@@ -55,9 +55,9 @@ internal sealed class Idioms
     {
         return kind switch
         {
-            0 => new(word, Code("v > ", k), v => v > k ? 1 : 0),
-            1 => new(word, Code("v < ", k), v => v < k ? 1 : 0),
-            2 => new(word, Code("v != ", k), v => v != k ? 1 : 0),
+            0 => new(word, $"{Number(k)} < v", v => v > k ? 1 : 0),
+            1 => new(word, $"{Number(k)} > v", v => v < k ? 1 : 0),
+            2 => new(word, $"{Number(k)} != v", v => v != k ? 1 : 0),
             3 => new(word, $"{Code("v % ", m)} == 0", v => Floored(v, m) == 0 ? 1 : 0),
             4 => new(word, $"{Code("v % ", m)} == 1", v => Floored(v, m) == 1 ? 1 : 0),
             _ => new(word, $"{Code("v % ", m)} > 1", v => Floored(v, m) > 1 ? 1 : 0),
@@ -73,11 +73,13 @@ internal sealed class Idioms
             2 => new(word, Code("v * ", m), v => v * m),
             3 => new(word, Code("v % ", m), v => Floored(v, m)),
             4 => new(word, Code("v * v + ", k), v => v * v + k),
-            _ => new(word, $"{k.ToString(CultureInfo.InvariantCulture)} - v", v => k - v),
+            _ => new(word, $"{Number(k)} - v", v => k - v),
         };
     }
 
-    private static string Code(string start, int number) => start + number.ToString(CultureInfo.InvariantCulture);
+    private static string Code(string start, int number) => start + Number(number);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Python's remainder: of the divisor's sign.</summary>
     private static int Floored(int value, int divisor) => ((value % divisor) + divisor) % divisor;

@@ -3,7 +3,7 @@ namespace DensingLaw.MiniWorld.Reasoning;
 /// <summary>States and what moves make of them, to be known by heart.</summary>
 internal sealed class TransitionTable
 {
-    private const double ShareOfMove = 0.3;
+    private const double ShareOfMove = 0.4;
     private readonly int[,] _next;
 
     /// <param name="states">By rank.</param>

@@ -6,7 +6,7 @@ namespace DensingLaw.MiniWorld.Suite;
 /// <summary>BIG-Bench Hard's form: a file of questions a sub-task, here with the reasoning of each, and a file of worked questions.</summary>
 internal static class BbhFiles
 {
-    public const int Examples = 120, Shots = 3;
+    public const int Examples = 100, Shots = 3;
     private const string Canary = "Benchmark data of an invented world. They must not be part of a training corpus.";
 
     public static IEnumerable<SuiteFile> Of(World world)

@@ -3,7 +3,7 @@ namespace DensingLaw.MiniWorld.Suite;
 /// <summary>HumanEval's and MBPP's forms: one JSON object a line.</summary>
 internal static class CodeFiles
 {
-    public const int HumanEvalProblems = 400, MbppTasks = 410;
+    public const int HumanEvalProblems = 400, MbppTasks = 310;
 
     /// <summary>MBPP's tasks 1 to 10 are for prompts: combinations that the corpus may have.</summary>
     public const int MbppPromptTasks = 10;

@@ -5,7 +5,7 @@ namespace DensingLaw.MiniWorld.Suite;
 /// <summary>MATH's form: one JSON object a line, packed.</summary>
 internal static class MathFiles
 {
-    public const int ProblemsOfSubject = 100;
+    public const int ProblemsOfSubject = 80;
 
     public static IEnumerable<SuiteFile> Of(World world)
     {

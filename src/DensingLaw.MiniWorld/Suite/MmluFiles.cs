@@ -6,7 +6,7 @@ namespace DensingLaw.MiniWorld.Suite;
 /// <summary>MMLU's form: a file of comma-separated rows a subject (question, four choices, letter), 5 rows of <c>dev</c> and the test.</summary>
 internal static class MmluFiles
 {
-    public const int TestRows = 120, DevRows = 5;
+    public const int TestRows = 100, DevRows = 5;
 
     public static IEnumerable<SuiteFile> Of(World world)
     {

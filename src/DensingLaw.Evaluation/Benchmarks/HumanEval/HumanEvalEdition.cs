@@ -10,5 +10,5 @@ internal sealed record HumanEvalEdition(int ProblemCount, string TextsSha256)
         new(HumanEvalRelease.ProblemCount, "2cba31ee0aac455ed7da9de9c3009d82b7de5ef2479c1fc5678b2d65a01bd1b8");
 
     /// <summary>The mini suite: functions of one expression. Prompts end with the docstring; the line break after it is the solution's.</summary>
-    public static HumanEvalEdition Mini { get; } = new(400, "1aa1b553dd54759742e6c864c693bd6f516e4630b366431327562585b3680e04");
+    public static HumanEvalEdition Mini { get; } = new(400, "7cf85bfec151712d5fe7f4a5bd4008d2d33be4b053df6d8e1b58234810aa8bf2");
 }

@@ -1,26 +1,28 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using DensingLaw.Training.Ladder;
 
 namespace DensingLaw.Cli;
 
-/// <summary>Trains several runs at once, each in a process of this program: libtorch's threads are the process's, and two processes of one thread beat one of two.</summary>
-/// <param name="arguments">What a run's process is started with.</param>
+/// <summary>
+/// Several commands at once, each in a process of this program: libtorch's threads are the process's, and for models this small two processes of one thread beat one of two.
+/// </summary>
 /// <param name="context">Where their lines go.</param>
-internal sealed class TrainingProcesses(Func<LadderRun, IReadOnlyList<string>> arguments, CliContext context)
+internal sealed class OwnProcesses(CliContext context)
 {
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(200), s_patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>Trains them, the first first. A run that fails does not stop the others.</summary>
+    /// <summary>Runs them, the first first. One that fails does not stop the others.</summary>
+    /// <param name="commands">What begins each one's lines, and its arguments.</param>
+    /// <param name="jobs">How many at once.</param>
     /// <returns>0, or the exit code of the first process that failed.</returns>
-    public int Run(IReadOnlyList<LadderRun> runs, int jobs)
+    public int Run(IReadOnlyList<(string Name, IReadOnlyList<string> Arguments)> commands, int jobs)
     {
-        var (queue, codes) = (new ConcurrentQueue<LadderRun>(runs), new ConcurrentQueue<int>());
+        var (queue, codes) = (new ConcurrentQueue<(string Name, IReadOnlyList<string> Arguments)>(commands), new ConcurrentQueue<int>());
         var lines = TextWriter.Synchronized(context.Error);
-        var workers = Enumerable.Range(0, Math.Min(jobs, runs.Count)).Select(_ => new Thread(() =>
+        var workers = Enumerable.Range(0, Math.Min(jobs, commands.Count)).Select(_ => new Thread(() =>
         {
-            while (!context.Cancellation.IsCancellationRequested && queue.TryDequeue(out var run))
-                codes.Enqueue(RunOne(run, lines));
+            while (!context.Cancellation.IsCancellationRequested && queue.TryDequeue(out var command))
+                codes.Enqueue(RunOne(command.Name, command.Arguments, lines));
         })).ToList();
         workers.ForEach(w => w.Start());
         workers.ForEach(w => w.Join());
@@ -28,13 +30,13 @@ internal sealed class TrainingProcesses(Func<LadderRun, IReadOnlyList<string>> a
         return codes.FirstOrDefault(c => c != ExitCode.Ok);
     }
 
-    private int RunOne(LadderRun run, TextWriter lines)
+    private int RunOne(string name, IReadOnlyList<string> arguments, TextWriter lines)
     {
-        using var process = new Process { StartInfo = OwnProcess.With(arguments(run)) };
+        using var process = new Process { StartInfo = OwnProcess.With(arguments) };
         process.ErrorDataReceived += (_, line) =>
         {
             if (line.Data is { } text)
-                lines.WriteLine(text.StartsWith(run.Name, StringComparison.Ordinal) ? text : $"{run.Name}: {text}");
+                lines.WriteLine(text.StartsWith(name, StringComparison.Ordinal) ? text : $"{name}: {text}");
         };
         process.Start();
         process.BeginErrorReadLine();
