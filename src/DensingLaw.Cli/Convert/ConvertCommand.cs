@@ -21,7 +21,7 @@ internal static class ConvertCommand
         var form = new Option<string>("--to")
         {
             HelpName = string.Join('|', s_forms.Keys),
-            Description = $"The form: a TorchSharp folder (model.dat) or an ONNX export (model.onnx), with config.json and tokenizer (default: {TorchSharp})",
+            Description = $"The form: a TorchSharp folder (model.dat) or an ONNX export (model.onnx), with config.json and tokenizer",
             DefaultValueFactory = _ => TorchSharp,
         };
         var output = new Option<string>("--output", "-o") { HelpName = "DIR", Required = true, Description = "The new folder" };
