@@ -83,6 +83,23 @@ public sealed class ReferenceFitTests : IDisposable
         Assert.Equal([$"error: {file}, line 2: toy_loss is 'abc'; a number is needed"], run.ErrorLines);
     }
 
+    /// <summary>A ladder of one size, or of one number of tokens, determines half of the law.</summary>
+    [Theory]
+    [InlineData(true, "have one size, 10000000, which leaves a and alpha of")]
+    [InlineData(false, "have one number of training tokens, 10000000, which leaves b and beta of")]
+    public void Run_LadderOfOneSize_SaysWhichConstantsAreUndetermined(bool size, string message)
+    {
+        var rows = Enumerable.Range(1, 6).Select(i => FormattableString.Invariant(size ? (FormattableString)$"1e7,{i}e8,{0.6 / i:R},{15 * i}" : $"{i}e7,1e7,{0.6 / i:R},{15 * i}")).ToList();
+        var losses = Write("l.csv", ["parameters,tokens,toy_loss", .. rows.Select(r => string.Join(',', r.Split(',')[..3]))]);
+        var scores = Write("s.csv", ["benchmark,loss,score", .. rows.Select(r => $"toy,{r.Split(',')[2]},{r.Split(',')[3]}")]);
+
+        var run = CliRun.Of(TestComposition.Create(), "reference", "fit", "--losses", losses, "--scores", scores);
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains(message, Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal("", run.Out);
+    }
+
     private string Write(string name, IEnumerable<string> lines)
     {
         var path = Path.Combine(_work, name);

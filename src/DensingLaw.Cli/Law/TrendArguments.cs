@@ -8,6 +8,8 @@ namespace DensingLaw.Cli;
 /// <summary>The options that say which densities a trend is fitted to, and how.</summary>
 internal sealed class TrendArguments
 {
+    private const string NoDensities = "none";
+
     private static readonly Dictionary<string, TrendRule> s_rules = new(StringComparer.Ordinal)
     {
         ["records"] = TrendRule.Records,
@@ -20,7 +22,7 @@ internal sealed class TrendArguments
     {
         HelpName = "FILE",
         Description = "CSV with model, release_date, density "
-        + "(default: the paper's 51 models)"
+        + "(default: the paper's 51 models); none with --registry: its models alone"
     };
     private readonly Option<string?> _registry = new("--registry")
     {
@@ -97,12 +99,15 @@ internal sealed class TrendArguments
     /// <summary>Reads the densities, with those of the registry where one is given.</summary>
     public DensityFile Read(CommandResult result)
     {
-        var file = LawData.Read(() => DensityFile.Read(result.GetValue(_densities)));
-        if (result.GetValue(_registry) is not { } registry)
-            return file;
+        var (densities, registry) = (result.GetValue(_densities), result.GetValue(_registry));
+        if (registry is null)
+            return LawData.Read(() => DensityFile.Read(densities));
+
+        // A registry measured on a curve of one's own has nothing in common with the paper's models.
+        var file = densities == NoDensities ? null : LawData.Read(() => DensityFile.Read(densities));
         var measured = LawData.ReadRegistry(registry).MeasuredOn(ReferenceCurveSet.AverageKey);
         return measured.Count > 0
-            ? new DensityFile($"{file.Name} and {registry}", [.. file.Models, .. measured])
+            ? file is null ? new DensityFile(registry, measured) : new DensityFile($"{file.Name} and {registry}", [.. file.Models, .. measured])
             : throw new ConfigurationException($"'{registry}' has no density of all five benchmarks; add a run of them with: densinglaw law add");
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using DensingLaw.Inference.Onnx.Protos;
 using Google.Protobuf;
 
@@ -59,6 +60,23 @@ internal sealed class GraphBuilder(string name)
             tensor.ExternalData.Add(new StringStringEntryProto { Key = "location", Value = WeightsFile });
             tensor.Dims.AddRange(dims);
             _graph.Initializer.Add(tensor);
+        }
+
+        return name;
+    }
+
+    /// <summary>An fp32 constant that the graph itself holds, once; without dimensions it is a scalar.</summary>
+    public string Floats(string name, ReadOnlySpan<float> values, params long[] dims)
+    {
+        if (_constants.Add(name))
+        {
+            _graph.Initializer.Add(new TensorProto
+            {
+                Name = name,
+                DataType = (int)ElementType.Float,
+                Dims = { dims },
+                RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes(values)),
+            });
         }
 
         return name;

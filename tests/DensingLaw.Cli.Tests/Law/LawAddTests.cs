@@ -139,6 +139,34 @@ public sealed class LawAddTests : IDisposable
         Assert.Contains("mine               2025-06-01", fit.Out, StringComparison.Ordinal);
     }
 
+    /// <summary>Three models at ρ = 1, 2, 4 a hundred days apart, whatever the paper's models do.</summary>
+    [Fact]
+    public void Fit_WithARegistryAlone_IsTheTrendOfItsModels()
+    {
+        File.WriteAllBytes(Registry, new ModelRegistry
+        {
+            Models =
+            [
+                .. Enumerable.Range(0, 3).Select(i => new RegistryModel
+                {
+                    Id = $"mine-{i}",
+                    Name = $"mine-{i}",
+                    Date = new DateOnly(2025, 1, 1).AddDays(100 * i),
+                    Parameters = new RegistryParameters(1000, 800, 800),
+                    Scores = [],
+                    Densities = [new RegistryDensity("mini/average", Math.Pow(2, i), null, $"run {i}")],
+                }),
+            ],
+        }.ToJson());
+
+        var fit = CliRun.Of(TestComposition.Create(), "law", "fit", "--densities", "none", "--registry", Registry, "--json");
+
+        Assert.Equal((0, ""), (fit.ExitCode, fit.Error));
+        using var json = System.Text.Json.JsonDocument.Parse(fit.Out);
+        Assert.Equal(3, json.RootElement.GetProperty("models").GetInt32());
+        Assert.Equal(100, json.RootElement.GetProperty("fit").GetProperty("doublingDays").GetDouble(), 1e-9);
+    }
+
     private void Measure() => Assert.Equal(0, CliRun.Of(
         TestComposition.Create(), "measure", _folder, "--data", _folder, "--benchmarks", "mmlu", "--run-dir", Run).ExitCode);
 
