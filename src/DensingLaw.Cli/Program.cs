@@ -19,16 +19,13 @@ internal static class Program
             Out = output,
             Error = error,
             In = input,
-            Columns = Console.IsOutputRedirected ? null : TerminalColumns(),
+            Columns = TerminalWidth.OfOutput(),
             ErrorIsTerminal = !Console.IsErrorRedirected && Variable("NO_COLOR") is null && Variable("TERM") != "dumb",
             PrintTraces = Variable("DENSINGLAW_TRACE") == "1",
             Cancellation = signals.Token,
             Grace = signals.Grace,
         });
     }
-
-    // 0 where the terminal does not know its size.
-    private static int? TerminalColumns() => Console.WindowWidth is > 0 and var columns ? columns : null;
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }
