@@ -20,6 +20,7 @@ internal static class Program
             ErrorIsTerminal = !Console.IsErrorRedirected && Variable("NO_COLOR") is null && Variable("TERM") != "dumb",
             PrintTraces = Variable("DENSINGLAW_TRACE") == "1",
             Cancellation = signals.Token,
+            Grace = signals.Grace,
         });
     }
 

@@ -32,4 +32,7 @@ internal sealed record CliContext
 
     /// <summary>Ctrl-C or SIGTERM.</summary>
     public CancellationToken Cancellation { get; init; }
+
+    /// <summary>How long a command may take to stop.</summary>
+    public StopGrace Grace { get; init; } = new();
 }

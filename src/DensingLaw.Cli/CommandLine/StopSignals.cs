@@ -4,14 +4,11 @@ namespace DensingLaw.Cli;
 
 /// <summary>
 /// Ctrl-C and SIGTERM. The first one asks the command to stop, which ends a forward that is under way and sandboxed programs; a step that cannot be interrupted
-/// (hashing a checkpoint, reading a release, loading a model) is cut off a moment later, which loses nothing: results are committed one by one, and files are
-/// written beside their place. The second one ends the process as the system does.
+/// (hashing a checkpoint, reading a release, loading a model) is cut off a moment later (<see cref="Grace"/>), which loses nothing: results are committed one by
+/// one, and files are written beside their place. The second one ends the process as the system does.
 /// </summary>
 internal sealed class StopSignals : IDisposable
 {
-    /// <summary>Stopping takes less than two seconds, the end of the process itself included.</summary>
-    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(1.2);
-
     private readonly CancellationTokenSource _stop = new();
     private readonly Timer _cut = new(_ => CutOff());
     private readonly PosixSignalRegistration _interrupt;
@@ -24,6 +21,8 @@ internal sealed class StopSignals : IDisposable
     }
 
     public CancellationToken Token => _stop.Token;
+
+    public StopGrace Grace { get; } = new();
 
     public void Dispose()
     {
@@ -38,7 +37,7 @@ internal sealed class StopSignals : IDisposable
         signal.Cancel = !_stop.IsCancellationRequested;
         if (!signal.Cancel)
             return;
-        _cut.Change(s_grace, Timeout.InfiniteTimeSpan);
+        _cut.Change(Grace.Value, Timeout.InfiniteTimeSpan);
         _stop.Cancel();
     }
 

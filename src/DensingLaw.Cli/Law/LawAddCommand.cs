@@ -48,7 +48,7 @@ internal static class LawAddCommand
             var measured = ReadResult(result.GetValue(run)!);
             var file = Path.GetFullPath(result.GetValue(registry)!);
             // Two commands at once would both read, and the later write would lose the earlier model.
-            using var turn = RegistryLock.Acquire(file, s_patience, context.Cancellation);
+            using var turn = FileTurn.Acquire(file + ".lock", s_patience, "give another --registry", context.Cancellation);
             var known = File.Exists(file) ? LawData.ReadRegistry(file) : new ModelRegistry { Models = [] };
             var name = result.GetValue(id) ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(measured.Checkpoint.Path));
             var models = known.Models.Concat(ModelRegistry.ReadShipped().Models).ToList();

@@ -8,6 +8,8 @@ namespace DensingLaw.Cli;
 /// <summary>One <c>reference run</c>: the members' runs, one after another, and the tables once all are there.</summary>
 internal sealed class LadderSession(LadderOptions options, MeasureParts parts, CliContext context)
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+
     private readonly Dictionary<string, ResultDocument> _finished = [];
 
     public int Run()
@@ -85,6 +87,9 @@ internal sealed class LadderSession(LadderOptions options, MeasureParts parts, C
         MeasuredMember[] all = [.. measured.Select(m => new MeasuredMember(m.Member, m.Result!, options.HeldOutSeed is { } seed && m.Member.Seed == seed))];
         if (all.Select(m => m.Result.Checkpoint.TokenizerSha256).Distinct().Count() > 1)
             context.Error.WriteLine("note: the members' tokenizers differ; losses are in bits a byte, which does not depend on them");
+
+        // Of several processes that measured the last members at once, one writes after the other.
+        using var turn = FileTurn.Acquire(Path.Combine(options.Place.Output, "tables.lock"), s_patience, "name another --output", context.Cancellation);
         foreach (var (name, text) in ((string, string)[])[("losses.csv", LadderTables.Losses(all)), ("scores.csv", LadderTables.Scores(all))])
             AtomicFile.Write(Path.Combine(options.Place.Output, name), Encoding.UTF8.GetBytes(text));
         context.Out.WriteLine($"{all.Length} members: {Path.Combine(options.Place.Output, "losses.csv")}, {Path.Combine(options.Place.Output, "scores.csv")}");

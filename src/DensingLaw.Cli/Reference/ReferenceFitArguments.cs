@@ -83,7 +83,7 @@ internal sealed class ReferenceFitArguments
         if (compatibility is not null && result.GetResult(Average) is OptionResult { Implicit: false })
             throw new ConfigurationException("--average and --compat exclude each other: the paper mixes averages");
         if (result.GetValue(LossUnit) is { } unit && unit != ReferenceCurve.BitsPerByte)
-            throw new ConfigurationException($"--loss-unit is '{unit}'; there is: {ReferenceCurve.BitsPerByte}");
+            throw new ConfigurationException($"--loss-unit is '{unit}'; there is: {ReferenceCurve.BitsPerByte}, since members of different tokenizers cannot be compared by losses a token");
         var seed = SeedOf(result);
         return new CurveFitOptions
         {

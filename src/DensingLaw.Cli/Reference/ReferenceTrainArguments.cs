@@ -36,10 +36,13 @@ internal sealed class ReferenceTrainArguments
 
     public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Say what would be trained, and stop" };
 
+    /// <summary>What <see cref="TrainingProcesses"/> starts its processes with.</summary>
+    public Option<bool> UntilInputEnds { get; } = new("--until-input-ends") { Description = "Stop when standard input ends", Hidden = true };
+
     public void AddTo(Command command)
     {
         command.Arguments.Add(Ladder);
-        foreach (var option in (Option[])[Corpus, Tokenizer, Output, Sizes, Seeds, Members, Jobs, Device, Precision, CheckpointSteps, MicroBatch, Recompute, DryRun])
+        foreach (var option in (Option[])[Corpus, Tokenizer, Output, Sizes, Seeds, Members, Jobs, Device, Precision, CheckpointSteps, MicroBatch, Recompute, DryRun, UntilInputEnds])
             command.Options.Add(option);
     }
 
@@ -93,7 +96,7 @@ internal sealed class ReferenceTrainArguments
         [
             "reference", "train", result.GetValue(Ladder)!, Corpus.Name, Shards(result), Tokenizer.Name, TokenizerOf(result),
             Output.Name, result.GetValue(Output)!, Sizes.Name, run.Size.Name, Seeds.Name, run.Seed.ToString(CultureInfo.InvariantCulture),
-            Device.Name, result.GetValue(Device)!, Precision.Name, result.GetValue(Precision)!,
+            Device.Name, result.GetValue(Device)!, Precision.Name, result.GetValue(Precision)!, UntilInputEnds.Name,
         ];
         foreach (var option in new[] { CheckpointSteps, MicroBatch })
         {

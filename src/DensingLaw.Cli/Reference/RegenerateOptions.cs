@@ -23,4 +23,13 @@ internal sealed record RegenerateOptions
     public required string Device { get; init; }
 
     public required string Precision { get; init; }
+
+    /// <summary>Steps between two saved states; null for <c>reference train</c>'s.</summary>
+    public required int? CheckpointSteps { get; init; }
+
+    /// <summary>Sequences whose activations lie in memory at once; null: all of a step.</summary>
+    public required int? MicroSequences { get; init; }
+
+    /// <summary>Compute activations again in the backward pass.</summary>
+    public required bool Recompute { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using DensingLaw.Evaluation.Suites;
 using DensingLaw.Tokenization.Training;
 using DensingLaw.Training.Corpus;
 using DensingLaw.Training.Ladder;
@@ -14,6 +15,9 @@ internal sealed class RegenerateSession(RegenerateOptions options, MeasureParts 
         ? options.Corpus ?? throw new ConfigurationException($"the preset {options.Preset.Name} generates no corpus; give --corpus FOLDER")
         : Path.Combine(options.Output, "corpus");
 
+    private readonly string? _tokenizer = options.Preset.Vocabulary is not null ? null
+        : options.Tokenizer ?? throw new ConfigurationException($"the preset {options.Preset.Name} trains no tokenizer; give --tokenizer FOLDER");
+
     private string Members => Path.Combine(options.Output, "members");
 
     private string Evaluation => Path.Combine(options.Output, "evaluation");
@@ -26,6 +30,7 @@ internal sealed class RegenerateSession(RegenerateOptions options, MeasureParts 
 
     public int Run()
     {
+        Check();
         if (options.DryRun)
         {
             Plan();
@@ -43,6 +48,18 @@ internal sealed class RegenerateSession(RegenerateOptions options, MeasureParts 
         return ExitCode.Ok;
     }
 
+    /// <summary>What would else be found after days of training.</summary>
+    private void Check()
+    {
+        LadderTable.Load(options.Preset.Ladder);
+        Suite.Load(options.Preset.Suite);
+        if (options.Preset.Split is { } split)
+            ReferenceCorpusCommand.Split(split);
+        var (fit, command) = (new ReferenceFitArguments(), new Command("fit"));
+        fit.AddTo(command);
+        fit.FitOptions(command.Parse(Fit()));
+    }
+
     private void Plan()
     {
         var (preset, table) = (options.Preset, LadderTable.Load(options.Preset.Ladder));
@@ -50,10 +67,12 @@ internal sealed class RegenerateSession(RegenerateOptions options, MeasureParts 
         context.Out.WriteLine(preset.Corpus is { } corpus
             ? string.Create(CultureInfo.InvariantCulture, $"corpus      {corpus.Bytes:N0} bytes of the mini world's mixture {corpus.Mixture}, in {_corpus}")
             : $"corpus      {_corpus}");
-        context.Out.WriteLine($"tokenizer   {(preset.Vocabulary is { } size ? $"{size} tokens, trained on the corpus" : options.Tokenizer)}");
+        context.Out.WriteLine($"tokenizer   {(preset.Vocabulary is { } size ? $"{size} tokens, trained on the corpus" : _tokenizer)}");
         context.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"ladder      {table.Name}: {runs.Count} runs, {runs.Sum(r => r.Size.TokensPerParameter.Count)} members of {table.Sizes.Min(s => s.Parameters):N0} to {table.Sizes.Max(s => s.Parameters):N0} parameters, {runs.Sum(r => r.BranchedTokens):N0} tokens"));
+        foreach (var run in runs)
+            context.Out.WriteLine($"  {ReferenceTrainCommand.RunLine(run)}");
         context.Out.WriteLine($"measured    suite {preset.Suite} on {_data}");
         context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"curve       {Curve}, read at {preset.Fit.ReferenceTokens:G4} tokens"));
     }
@@ -71,15 +90,12 @@ internal sealed class RegenerateSession(RegenerateOptions options, MeasureParts 
     private PreparedCorpus Prepare()
     {
         var preset = options.Preset;
-        var tokenizer = preset.Vocabulary is null
-            ? options.Tokenizer ?? throw new ConfigurationException($"the preset {preset.Name} trains no tokenizer; give --tokenizer FOLDER")
-            : null;
         return ReferenceCorpusCommand.Prepare(
             new CorpusPreparationOptions
             {
                 Folder = _corpus,
                 Output = Path.Combine(options.Output, "tokens"),
-                Tokenizer = tokenizer,
+                Tokenizer = _tokenizer,
                 Bpe = preset.Vocabulary is { } size ? new BpeTrainerOptions { VocabularySize = size, PreTokenization = ReferenceCorpusCommand.Split(preset.Split!) } : null,
                 Decontamination = new DecontaminationOptions
                 {
@@ -91,11 +107,21 @@ internal sealed class RegenerateSession(RegenerateOptions options, MeasureParts 
             context);
     }
 
-    private string[] Train(PreparedCorpus corpus) =>
-    [
-        options.Preset.Ladder, "--corpus", corpus.Shards.Folder, "--tokenizer", corpus.TokenizerPath, "--out", Members, "--jobs", Text(options.Jobs),
-        "--device", options.Device, "--precision", options.Precision,
-    ];
+    private string[] Train(PreparedCorpus corpus)
+    {
+        List<string> arguments =
+        [
+            options.Preset.Ladder, "--corpus", corpus.Shards.Folder, "--tokenizer", corpus.TokenizerPath, "--out", Members, "--jobs", Text(options.Jobs),
+            "--device", options.Device, "--precision", options.Precision,
+        ];
+        if (options.CheckpointSteps is { } steps)
+            arguments.AddRange(["--checkpoint-steps", Text(steps)]);
+        if (options.MicroSequences is { } sequences)
+            arguments.AddRange(["--micro-batch", Text(sequences)]);
+        if (options.Recompute)
+            arguments.Add("--recompute");
+        return [.. arguments];
+    }
 
     private string[] Measure()
     {

@@ -1,17 +1,21 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using DensingLaw.Training.Ladder;
 
 namespace DensingLaw.Cli;
 
 /// <summary>Trains several runs at once, each in a process of this program: libtorch's threads are the process's, and two processes of one thread beat one of two.</summary>
-/// <param name="arguments">What a run's process is started with.</param>
-/// <param name="context">Where their lines go.</param>
+/// <param name="arguments">What a run's process is started with; it stops when its input ends (<see cref="ParentWatch"/>).</param>
+/// <param name="context">Where their lines go, and what stops them.</param>
 internal sealed class TrainingProcesses(Func<LadderRun, IReadOnlyList<string>> arguments, CliContext context)
 {
-    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(200), s_patience = TimeSpan.FromSeconds(10);
+    /// <summary>What a process has to save its state in. It is less than what this process has, which must outlive it.</summary>
+    private static readonly TimeSpan s_patience = ReferenceTrainCommand.Grace - TimeSpan.FromSeconds(10);
 
-    /// <summary>Trains them, the first first. A run that fails does not stop the others.</summary>
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Trains them, the first first. A run that fails does not stop the others. When it returns, all processes have ended.</summary>
     /// <returns>0, or the exit code of the first process that failed.</returns>
     public int Run(IReadOnlyList<LadderRun> runs, int jobs)
     {
@@ -30,7 +34,9 @@ internal sealed class TrainingProcesses(Func<LadderRun, IReadOnlyList<string>> a
 
     private int RunOne(LadderRun run, TextWriter lines)
     {
-        using var process = new Process { StartInfo = OwnProcess.With(arguments(run)) };
+        var start = OwnProcess.With(arguments(run));
+        start.RedirectStandardInput = true;
+        using var process = new Process { StartInfo = start };
         process.ErrorDataReceived += (_, line) =>
         {
             if (line.Data is { } text)
@@ -39,19 +45,26 @@ internal sealed class TrainingProcesses(Func<LadderRun, IReadOnlyList<string>> a
         process.Start();
         process.BeginErrorReadLine();
         process.BeginOutputReadLine();
-
-        // Ctrl-C reaches the children too, and they save their states. Where only this process was told to stop, their last saved states are what is continued.
-        var patience = Stopwatch.StartNew();
+        var stopping = new Stopwatch();
         while (!process.WaitForExit(s_look))
         {
             if (!context.Cancellation.IsCancellationRequested)
-                patience.Restart();
-            else if (patience.Elapsed > s_patience)
+                continue;
+            if (!stopping.IsRunning)
+            {
+                process.StandardInput.Close();
+                stopping.Start();
+            }
+            else if (stopping.Elapsed > s_patience)
+            {
                 process.Kill();
+            }
         }
 
         // Without a limit it also waits for the last lines.
         process.WaitForExit();
+        if (process.ExitCode is not (>= ExitCode.Ok and <= ExitCode.Unexpected or ExitCode.Cancelled))
+            lines.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{run.Name}: its process was ended by the system (code {process.ExitCode}); what it saved is kept: run the same command to go on"));
         return process.ExitCode;
     }
 }

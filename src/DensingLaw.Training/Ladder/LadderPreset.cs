@@ -1,4 +1,3 @@
-using System.Text;
 using DensingLaw.Evaluation.Suites;
 
 namespace DensingLaw.Training.Ladder;
@@ -6,7 +5,7 @@ namespace DensingLaw.Training.Ladder;
 /// <summary>Everything that decides a reference curve made from nothing: ladder, corpus, tokenizer, suite and fit.</summary>
 public sealed record LadderPreset
 {
-    private const string Folder = "ladders/preset-", Extension = ".yaml";
+    private const string Kind = "preset";
 
     /// <summary>The presets that travel with the library.</summary>
     public static IReadOnlyList<string> Names { get; } = ["mini", "2025"];
@@ -14,10 +13,10 @@ public sealed record LadderPreset
     /// <summary>The curve's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>A ladder's table.</summary>
+    /// <summary>A ladder's name, or its file.</summary>
     public required string Ladder { get; init; }
 
-    /// <summary>What members are measured on.</summary>
+    /// <summary>What members are measured on: a suite's name, or its file.</summary>
     public required string Suite { get; init; }
 
     /// <summary>The corpus that is generated; null where the user gives one.</summary>
@@ -38,16 +37,25 @@ public sealed record LadderPreset
     /// <summary>How the curve is fitted.</summary>
     public required PresetFit Fit { get; init; }
 
-    /// <summary>Reads one of <see cref="Names"/>.</summary>
-    /// <exception cref="ConfigurationException">No such preset.</exception>
-    public static LadderPreset Load(string name)
+    /// <summary>Reads one of <see cref="Names"/>, or a file; files that it names are found from its own folder.</summary>
+    /// <exception cref="ConfigurationException">No such preset or file, or it is not a valid preset; one line names file, line and key.</exception>
+    public static LadderPreset Load(string nameOrPath)
     {
-        if (!Names.Contains(name))
-            throw new ConfigurationException($"there is no preset '{name}'{NearNames.Hint(name, Names)}; there are: {string.Join(", ", Names)}");
-        using var resource = typeof(LadderPreset).Assembly.GetManifestResourceStream(Folder + name + Extension)!;
-        using var reader = new StreamReader(resource, Encoding.UTF8);
-        return Read(reader.ReadToEnd(), $"preset-{name}{Extension}");
+        ArgumentNullException.ThrowIfNull(nameOrPath);
+        if (Names.Contains(nameOrPath))
+        {
+            var (yaml, file) = TableText.Own(Kind, nameOrPath);
+            return Read(yaml, file);
+        }
+
+        if (!TableText.IsPath(nameOrPath))
+            throw new ConfigurationException($"there is no preset '{nameOrPath}'{NearNames.Hint(nameOrPath, Names)}; there are: {string.Join(", ", Names)}, or give a file (./mine.yaml)");
+        var preset = Read(TableText.OfFile(Kind, nameOrPath, Names), nameOrPath);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(nameOrPath))!;
+        return preset with { Ladder = FromFolder(folder, preset.Ladder), Suite = FromFolder(folder, preset.Suite) };
     }
+
+    private static string FromFolder(string folder, string nameOrPath) => TableText.IsPath(nameOrPath) ? Path.GetFullPath(nameOrPath, folder) : nameOrPath;
 
     internal static LadderPreset Read(string yaml, string file)
     {

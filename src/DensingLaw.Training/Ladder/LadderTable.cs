@@ -1,4 +1,3 @@
-using System.Text;
 using DensingLaw.Checkpoints;
 
 namespace DensingLaw.Training.Ladder;
@@ -6,8 +5,7 @@ namespace DensingLaw.Training.Ladder;
 /// <summary>A reference ladder's table: shapes, training stops, and how all of them are trained.</summary>
 public sealed record LadderTable
 {
-    private const string Folder = "ladders/ladder-", Extension = ".yaml";
-    private const int MaxFileBytes = 64 << 10;
+    private const string Kind = "ladder";
 
     /// <summary>The tables that travel with the library.</summary>
     public static IReadOnlyList<string> Names { get; } = ["mini", "2025"];
@@ -50,28 +48,10 @@ public sealed record LadderTable
     public static LadderTable Load(string nameOrPath)
     {
         ArgumentNullException.ThrowIfNull(nameOrPath);
-        if (Names.Contains(nameOrPath))
-        {
-            using var resource = typeof(LadderTable).Assembly.GetManifestResourceStream(Folder + nameOrPath + Extension)!;
-            using var reader = new StreamReader(resource, Encoding.UTF8);
-            return LadderReader.Read(reader.ReadToEnd(), $"ladder-{nameOrPath}{Extension}");
-        }
-
-        try
-        {
-            var length = new FileInfo(nameOrPath).Length;
-            return length <= MaxFileBytes
-                ? LadderReader.Read(File.ReadAllText(nameOrPath, new UTF8Encoding(false, throwOnInvalidBytes: true)), nameOrPath)
-                : throw new ConfigurationException($"the ladder '{nameOrPath}' has {length} bytes; at most {MaxFileBytes} are read");
-        }
-        catch (DecoderFallbackException error)
-        {
-            throw new ConfigurationException($"the ladder '{nameOrPath}' is not UTF-8 ({error.Message}); convert it first", error);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new ConfigurationException($"cannot read the ladder '{nameOrPath}' ({error.Message}); give a file that exists, or one of {string.Join(", ", Names)}", error);
-        }
+        if (!Names.Contains(nameOrPath))
+            return LadderReader.Read(TableText.OfFile(Kind, nameOrPath, Names), nameOrPath);
+        var (yaml, file) = TableText.Own(Kind, nameOrPath);
+        return LadderReader.Read(yaml, file);
     }
 
     /// <summary>The model of one size over a vocabulary.</summary>

@@ -70,11 +70,11 @@ public sealed class LadderTrainer
         var (spec, identity) = (run.Table.Spec(run.Size, _corpus.Vocabulary), Identity(run));
         var (layout, stablePath) = (new ParameterLayout(spec), Path.Combine(folder, StableName));
         var windows = _corpus.Windows(run.Table.Window, run.Size.Sequences, (ulong)run.Seed);
-        var (state, seconds) = StateFile.Load(stablePath, layout, identity, device.Device)
-            ?? (FlatState.Start(WeightInitialization.Draw(layout, (ulong)run.Seed), device.Device), 0);
+        var (state, tally) = StateFile.Load(stablePath, layout, identity, device.Device)
+            ?? (FlatState.Start(WeightInitialization.Draw(layout, (ulong)run.Seed), device.Device), default);
         using var working = state;
         using var step = new TrainingStep(layout, state, device, Settings(run));
-        var trainer = new PhaseTrainer(run, _options, folder, identity, step, state, windows) { Seconds = seconds };
+        var trainer = new PhaseTrainer(run, _options, folder, identity, step, state, windows) { Tally = tally };
         foreach (var stop in run.Stops.Where(m => Finished(run, m) is null))
         {
             var (schedule, steps) = (run.Schedule, run.Steps(stop));
@@ -82,14 +82,14 @@ public sealed class LadderTrainer
                 throw Passed(run, stop, state.Step);
             trainer.Run("stable", stablePath, schedule.DecayStart(steps), schedule.Stable, cancellation);
             using var stable = state.Copy();
-            seconds = trainer.Seconds;
+            tally = trainer.Tally;
             var phase = string.Create(CultureInfo.InvariantCulture, $"m{stop}");
             var branchPath = Path.Combine(folder, phase + ".safetensors");
             if (StateFile.Load(branchPath, layout, identity, device.Device) is { } branch)
             {
                 using var begun = branch.State;
                 state.Assign(begun);
-                trainer.Seconds = branch.Seconds;
+                trainer.Tally = branch.Tally;
             }
 
             trainer.Run(phase, branchPath, steps, at => schedule.At(at, steps), cancellation);
@@ -97,7 +97,7 @@ public sealed class LadderTrainer
             MemberFolder.Write(MemberFolder.PathOf(folder, stop), spec, new TrainedWeights(layout, StateFile.Values(state.Values)), record, _corpus);
             File.Delete(branchPath);
             state.Assign(stable);
-            trainer.Seconds = seconds;
+            trainer.Tally = tally;
         }
     }
 
@@ -136,8 +136,8 @@ public sealed class LadderTrainer
         Device = device.Name,
         Precision = device.Precision,
         Engine = $"torch {torch.__version__}",
-        FinalTrainingLoss = trainer.Loss,
-        WallSeconds = Math.Round(trainer.Seconds, 2),
+        FinalTrainingLoss = trainer.Tally.Loss,
+        WallSeconds = Math.Round(trainer.Tally.Seconds, 2),
         Identity = identity,
     };
 

@@ -19,8 +19,8 @@ internal static class StateFile
     /// <param name="path">Where to; replaced.</param>
     /// <param name="state">What to.</param>
     /// <param name="identity">What the run is (see <see cref="RunIdentity"/>).</param>
-    /// <param name="seconds">Training time so far.</param>
-    public static void Save(string path, FlatState state, string identity, double seconds)
+    /// <param name="tally">What was counted up to the state.</param>
+    public static void Save(string path, FlatState state, string identity, PhaseTally tally)
     {
         var temporary = path + ".tmp";
         try
@@ -32,7 +32,11 @@ internal static class StateFile
                 {
                     ["step"] = state.Step.ToString(CultureInfo.InvariantCulture),
                     ["identity"] = identity,
-                    ["seconds"] = seconds.ToString("R", CultureInfo.InvariantCulture),
+                    ["seconds"] = Text(tally.Seconds),
+                    ["loss"] = Text(tally.Loss),
+                    ["loss_sum"] = Text(tally.LossSum),
+                    ["norm_sum"] = Text(tally.NormSum),
+                    ["row_steps"] = tally.Steps.ToString(CultureInfo.InvariantCulture),
                 };
                 var writer = new SafetensorsWriter(stream, [.. s_names.Select(n => (n, (IReadOnlyList<long>)shape))], metadata);
                 foreach (var flat in new[] { state.Values, state.FirstMoment, state.SecondMoment })
@@ -51,7 +55,7 @@ internal static class StateFile
     /// <summary>Null where there is no such file.</summary>
     /// <exception cref="ConfigurationException">The state is of another run.</exception>
     /// <exception cref="DataIntegrityException">The file is damaged.</exception>
-    public static (FlatState State, double Seconds)? Load(string path, ParameterLayout layout, string identity, Device device)
+    public static (FlatState State, PhaseTally Tally)? Load(string path, ParameterLayout layout, string identity, Device device)
     {
         if (!File.Exists(path))
             return null;
@@ -65,8 +69,9 @@ internal static class StateFile
                 throw new DataIntegrityException($"{path}: does not hold {layout.Total} parameters with their moments; remove it to train from the start");
             var flat = s_names.Select(n => Read(file.Tensors[n])).ToArray();
             var step = long.Parse(metadata.GetProperty("step").GetString()!, NumberStyles.None, CultureInfo.InvariantCulture);
-            var seconds = double.Parse(metadata.GetProperty("seconds").GetString()!, CultureInfo.InvariantCulture);
-            return (FlatState.Of(flat[0], flat[1], flat[2], step, device), seconds);
+            var tally = new PhaseTally(
+                Number(metadata, "seconds"), Number(metadata, "loss"), Number(metadata, "loss_sum"), Number(metadata, "norm_sum"), (int)Number(metadata, "row_steps"));
+            return (FlatState.Of(flat[0], flat[1], flat[2], step, device), tally);
         }
         catch (Exception error) when (error is KeyNotFoundException or FormatException)
         {
@@ -87,6 +92,10 @@ internal static class StateFile
 
         return values;
     }
+
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static double Number(JsonElement metadata, string key) => double.Parse(metadata.GetProperty(key).GetString()!, CultureInfo.InvariantCulture);
 
     private static void Write(SafetensorsWriter writer, Tensor flat)
     {

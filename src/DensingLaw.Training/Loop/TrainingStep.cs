@@ -33,8 +33,8 @@ internal sealed class TrainingStep : IDisposable
     public int Vocabulary { get; }
 
     /// <summary>Takes the windows of the state's step. Where loss or gradient norm is not finite, nothing is changed.</summary>
-    /// <returns>Mean loss in nats a token, and the gradient's norm before clipping.</returns>
-    public (double Loss, double GradientNorm) Run(WindowReader windows, double learningRate)
+    /// <returns>Mean loss in nats a token, and the gradient's norm before clipping; null where it was cancelled before a micro-batch, and nothing is changed.</returns>
+    public (double Loss, double GradientNorm)? Run(WindowReader windows, double learningRate, CancellationToken cancellation = default)
     {
         using var scope = NewDisposeScope();
         windows(_state.Step, _inputs, _targets);
@@ -44,6 +44,8 @@ internal sealed class TrainingStep : IDisposable
         var (inputs, targets) = (tensor(_inputs, shape, dtype: int64, device: _device), tensor(_targets, shape, dtype: int64, device: _device));
         for (var first = 0; first < _sequences; first += _microSequences)
         {
+            if (cancellation.IsCancellationRequested)
+                return null;
             var count = Math.Min(_microSequences, _sequences - first);
             var part = _model.AddGradients(inputs.narrow(0, first, count), targets.narrow(0, first, count), (double)count / _sequences);
             loss = loss is null ? part : loss.add(part);

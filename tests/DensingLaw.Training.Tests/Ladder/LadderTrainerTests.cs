@@ -81,6 +81,34 @@ public sealed class LadderTrainerTests : IDisposable
         Assert.StartsWith("a-seed0/30,a,0,30,", File.ReadAllLines(Path.Combine(_folder.FullName, "out", LadderCsv.FileName))[1], StringComparison.Ordinal);
     }
 
+    /// <summary>Stopped in the middle of a row of the log, in the stable run and in a branch: what was counted of the row is kept with the state.</summary>
+    [Theory]
+    [InlineData(37)]
+    [InlineData(203)]
+    public void Train_Stopped_GoesOnToTheSameModelsAndLog(int step)
+    {
+        TorchLoading.RequireLibrary();
+        var run = Run(PatternCorpus.Table("[30, 60]"), "a");
+        var undisturbed = Trainer("undisturbed").Train(run);
+        using var stop = new CancellationTokenSource();
+        var corpus = PatternCorpus.Create(_folder.FullName);
+        var stopping = corpus with
+        {
+            Windows = (window, sequences, seed) => (at, inputs, targets) =>
+            {
+                corpus.Windows(window, sequences, seed)(at, inputs, targets);
+                if (at == step)
+                    stop.Cancel();
+            },
+        };
+        Assert.Throws<OperationCanceledException>(() => new LadderTrainer(stopping, Options("stopped")).Train(run, stop.Token));
+        var resumed = Trainer("stopped").Train(run);
+        Assert.Equal(undisturbed.Select(m => m.FinalTrainingLoss), resumed.Select(m => m.FinalTrainingLoss));
+        foreach (var stopAt in new[] { 30, 60 })
+            Assert.Equal(Weights("undisturbed", run, stopAt), Weights("stopped", run, stopAt));
+        Assert.Equal(LogRows("undisturbed", run), LogRows("stopped", run));
+    }
+
     [Fact]
     public void Train_CorpusTooSmall_SaysHowManyTokensAreMissing()
     {
@@ -116,6 +144,10 @@ public sealed class LadderTrainerTests : IDisposable
     private RunOptions Options(string name) => new() { Output = Path.Combine(_folder.FullName, name), CheckpointSteps = 50 };
 
     private LadderTrainer Trainer(string name) => new(PatternCorpus.Create(_folder.FullName), Options(name));
+
+    /// <summary>Without the pace.</summary>
+    private IEnumerable<string> LogRows(string name, LadderRun run) =>
+        File.ReadAllLines(Path.Combine(_folder.FullName, name, run.Name, "loss.csv")).Select(l => l[..l.LastIndexOf(',')]);
 
     private string Weights(string name, LadderRun run, int stop) =>
         Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(_folder.FullName, name, run.Name, $"{stop}", "model.safetensors"))));

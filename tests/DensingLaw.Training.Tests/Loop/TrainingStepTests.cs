@@ -18,13 +18,13 @@ public sealed class TrainingStepTests
     public void Run_TwoThousandSteps_LearnsAndLeavesNothing()
     {
         using var training = new Fixture();
-        var (first, _) = training.Step.Run(training.Windows, 0.01);
+        var (first, _) = training.Run();
         for (var i = 0; i < 4 * Steps; i++)
-            training.Step.Run(training.Windows, 0.01);
+            training.Run();
         var (tensors, bytes) = (torch.Tensor.TotalCount, ResidentBytes());
         var last = 0.0;
         for (var i = 0; i < Steps; i++)
-            (last, _) = training.Step.Run(training.Windows, 0.01);
+            (last, _) = training.Run();
         Assert.Equal(tensors, torch.Tensor.TotalCount);
         Assert.InRange(ResidentBytes() - bytes, long.MinValue, AllowedBytes);
 
@@ -37,12 +37,31 @@ public sealed class TrainingStepTests
     public void Run_LossThatIsNoNumber_ChangesNothing()
     {
         using var training = new Fixture();
-        training.Step.Run(training.Windows, 0.01);
+        training.Run();
         using (var element = training.State.Values.narrow(0, 0, 1))
             element.fill_(float.NaN);
         var before = StateFile.Values(training.State.Values);
-        var (loss, norm) = training.Step.Run(training.Windows, 0.01);
+        var (loss, norm) = training.Run();
         Assert.True(double.IsNaN(loss) && double.IsNaN(norm));
+        Assert.Equal(1, training.State.Step);
+        Assert.Equal(before, StateFile.Values(training.State.Values));
+    }
+
+    [Fact]
+    public void Run_CancelledBetweenMicroBatches_ChangesNothing()
+    {
+        using var training = new Fixture(microSequences: 2);
+        training.Run();
+        var before = StateFile.Values(training.State.Values);
+        using var stop = new CancellationTokenSource();
+        Assert.Null(training.Step.Run(
+            (step, inputs, targets) =>
+            {
+                training.Windows(step, inputs, targets);
+                stop.Cancel();
+            },
+            0.01,
+            stop.Token));
         Assert.Equal(1, training.State.Step);
         Assert.Equal(before, StateFile.Values(training.State.Values));
     }
@@ -57,13 +76,13 @@ public sealed class TrainingStepTests
 
     private sealed class Fixture : IDisposable
     {
-        public Fixture()
+        public Fixture(int microSequences = int.MaxValue)
         {
             var device = TorchLoading.RequireLibrary();
             var table = PatternCorpus.Table();
             var layout = new ParameterLayout(table.Spec(table.Sizes[1], PatternCorpus.Vocabulary));
             State = FlatState.Start(WeightInitialization.Draw(layout, 1), device.Device);
-            Step = new TrainingStep(layout, State, device, new TrainingSettings { Sequences = 8, Window = table.Window, WeightDecay = table.WeightDecay });
+            Step = new TrainingStep(layout, State, device, new TrainingSettings { Sequences = 8, Window = table.Window, WeightDecay = table.WeightDecay, MicroSequences = microSequences });
             Windows = PatternCorpus.Windows(table.Window, 8, 1);
         }
 
@@ -72,6 +91,8 @@ public sealed class TrainingStepTests
         public TrainingStep Step { get; }
 
         public WindowReader Windows { get; }
+
+        public (double Loss, double GradientNorm) Run() => Step.Run(Windows, 0.01)!.Value;
 
         public void Dispose()
         {

@@ -1,23 +1,24 @@
 using System.Diagnostics;
 
-namespace DensingLaw.Cli;
+namespace DensingLaw.Evaluation;
 
 /// <summary>
-/// Lets one process at a time read, change and replace a registry. The kernel holds the lock and drops it however the process ends. The lock file stays beside
-/// the registry: removing it would let a second process lock a file that a third one no longer sees.
+/// Lets one process at a time read, change and replace a file that several share, on one machine or on a file system that several mount and that passes on locks.
+/// The kernel holds the lock (flock through <see cref="FileShare.None"/>) and drops it however the process ends. The lock file stays: removing it would let a
+/// second process lock a file that a third one no longer sees.
 /// </summary>
-internal static class RegistryLock
+public static class FileTurn
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Waits its turn.</summary>
-    /// <param name="registry">The registry's full path; it need not exist.</param>
+    /// <summary>Waits its turn, which ends when what is returned is disposed of.</summary>
+    /// <param name="path">The lock file.</param>
     /// <param name="patience">How long to wait for another process.</param>
+    /// <param name="otherPlace">What a user may do where the folder cannot be written: <c>give another --registry</c>.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="ConfigurationException">Another process held the lock all the while, or the lock file cannot be made.</exception>
-    public static FileStream Acquire(string registry, TimeSpan patience, CancellationToken cancellation)
+    public static IDisposable Acquire(string path, TimeSpan patience, string otherPlace, CancellationToken cancellation)
     {
-        var path = registry + ".lock";
         var start = Stopwatch.GetTimestamp();
         while (true)
         {
@@ -27,7 +28,7 @@ internal static class RegistryLock
             }
             catch (UnauthorizedAccessException error)
             {
-                throw new ConfigurationException($"cannot write '{path}' ({error.Message}); check the folder's permissions or give another --registry", error);
+                throw new ConfigurationException($"cannot write '{path}' ({error.Message}); check the folder's permissions or {otherPlace}", error);
             }
             catch (IOException) when (File.Exists(path) && Stopwatch.GetElapsedTime(start) < patience)
             {
@@ -40,7 +41,7 @@ internal static class RegistryLock
             }
             catch (IOException error)
             {
-                throw new ConfigurationException($"cannot write '{path}' ({error.Message}); make its folder or give another --registry", error);
+                throw new ConfigurationException($"cannot write '{path}' ({error.Message}); make its folder or {otherPlace}", error);
             }
         }
     }
