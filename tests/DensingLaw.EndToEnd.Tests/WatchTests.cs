@@ -11,7 +11,7 @@ public sealed partial class WatchTests : IDisposable
     public void Dispose() => _place.Dispose();
 
     [Fact]
-    public void Watch_ARunOfAnotherProcess_FollowsItToItsEnd()
+    public async Task Watch_ARunOfAnotherProcess_FollowsItToItsEnd()
     {
         var run = _place["run"];
         using var measure = CliProcess.Start(Bundled.Bench(run, 40, "mmlu", "bbh"));
@@ -27,8 +27,8 @@ public sealed partial class WatchTests : IDisposable
         watch.AssertSucceeded();
         Assert.Equal("", watch.Error);
         Assert.True(measure.WaitForExit(TimeSpan.FromMinutes(2)), "the run goes on after its last result");
-        Assert.True(measure.ExitCode == 0, measured.GetAwaiter().GetResult());
-        result.GetAwaiter().GetResult();
+        Assert.True(measure.ExitCode == 0, await measured);
+        await result;
 
         var lines = watch.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var seen = lines.Select(l => Line().Match(l)).ToArray();
