@@ -70,7 +70,7 @@ public sealed partial class PresetTests : IDisposable
     [Fact]
     public void Regenerate_OwnPreset_MakesACurveAndTheSameCommandKeepsIt()
     {
-        CliProcess.Run("data", "mini", "--output", _place["texts"], "--corpus", "base", "--bytes", "4M").AssertSucceeded();
+        CliProcess.Run("data", "mini", "--output", _place["texts"], "--corpus", "base", "--bytes", "6M").AssertSucceeded();
         var first = CliProcess.Run(Arguments());
         Assert.SkipWhen(first.ExitCode == 4 && first.Error.Contains("libtorch is not beside the program", StringComparison.Ordinal), "libtorch is not there; scripts/restore-packages --torch fetches it");
         Assert.SkipWhen(first.ExitCode == 4 && first.Error.Contains("bubblewrap", StringComparison.Ordinal), "the programs need bubblewrap");
