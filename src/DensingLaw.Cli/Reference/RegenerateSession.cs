@@ -37,14 +37,14 @@ internal sealed class RegenerateSession(RegenerateOptions options, MeasureParts 
         }
 
         Generate();
-        using (var corpus = Timed("tokens", Prepare))
-            Step(ReferenceTrainCommand.Create(context), Train(corpus));
-        Timed("run", MeasureShares);
-        Step(ReferenceRunCommand.Create(parts, context), Measure());
-        Step(ReferenceFitCommand.Create(context), Fit());
-        Step(ReferenceShowCommand.Create(context), [Curve, "--losses", Losses, "--scores", Scores, "--output", Path.ChangeExtension(Curve, ".html")]);
+        using (var corpus = Timed("reference corpus", Prepare))
+            Step("reference", ReferenceTrainCommand.Create(context), Train(corpus));
+        Timed("reference run", MeasureShares);
+        Step("reference", ReferenceRunCommand.Create(parts, context), Measure());
+        Step("reference", ReferenceFitCommand.Create(context), Fit());
+        Step("reference", ReferenceShowCommand.Create(context), [Curve, "--losses", Losses, "--scores", Scores, "--output", Path.ChangeExtension(Curve, ".html")]);
         if (options.Preset.Fit.HeldOutSeed is { } seed)
-            Step(ReferenceCheckCommand.Create(context), [Members, "--curve", Curve, "--runs", Evaluation, "--seed", Text(seed), "--output", Checks]);
+            Step("reference", ReferenceCheckCommand.Create(context), [Members, "--curve", Curve, "--runs", Evaluation, "--seed", Text(seed), "--output", Checks]);
         WriteTimes();
         context.Out.WriteLine($"the curve: {Curve}");
         return ExitCode.Ok;
@@ -83,9 +83,9 @@ internal sealed class RegenerateSession(RegenerateOptions options, MeasureParts 
         if (options.Preset.Corpus is not { } corpus)
             return;
         if (!Directory.Exists(_data))
-            Step(DataMiniCommand.Create(context), ["--output", _data]);
+            Step("data", DataMiniCommand.Create(context), ["--output", _data]);
         if (!Directory.Exists(_corpus))
-            Step(DataMiniCommand.Create(context), ["--output", _corpus, "--corpus", corpus.Mixture, "--bytes", Text(corpus.Bytes), "--corpus-seed", Text(corpus.Seed)]);
+            Step("data", DataMiniCommand.Create(context), ["--output", _corpus, "--corpus", corpus.Mixture, "--bytes", Text(corpus.Bytes), "--corpus-seed", Text(corpus.Seed)]);
     }
 
     private PreparedCorpus Prepare()
@@ -153,15 +153,16 @@ internal sealed class RegenerateSession(RegenerateOptions options, MeasureParts 
         return [.. arguments];
     }
 
-    private void Step(Command command, string[] arguments)
+    private void Step(string group, Command command, string[] arguments)
     {
-        context.Error.WriteLine($"── {command.Name} {string.Join(' ', arguments)}");
+        var name = $"{group} {command.Name}";
+        context.Error.WriteLine($"── {name} {string.Join(' ', arguments)}");
         var result = command.Parse(arguments);
         if (result.Errors.Count > 0)
             throw new InvalidOperationException(result.Errors[0].Message);
-        var code = Timed(command.Name, () => result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }));
+        var code = Timed(name, () => result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }));
         if (code != ExitCode.Ok)
-            throw new EngineException($"{command.Name} ended with exit code {code}; see the lines above, then run the same command again");
+            throw new EngineException($"{name} ended with exit code {code}; see the lines above, then run the same command again");
     }
 
     private T Timed<T>(string step, Func<T> run)

@@ -27,17 +27,20 @@ internal sealed class Idioms
     }
 
     /// <summary>A program for the corpus: no combination that is held out.</summary>
-    public CodeTask Training(Draw draw) => Drawn(draw, heldOut: false);
+    public CodeTask Training(Draw draw) => Drawn(draw, heldOut: false, testable: false);
+
+    /// <summary>A program that a prompt may show: as those of the corpus, and with tests.</summary>
+    public CodeTask Shown(Draw draw) => Drawn(draw, heldOut: false, testable: true);
 
     /// <summary>A program for the test.</summary>
-    public CodeTask HeldOut(Draw draw) => Drawn(draw, heldOut: true);
+    public CodeTask HeldOut(Draw draw) => Drawn(draw, heldOut: true, testable: true);
 
-    private CodeTask Drawn(Draw draw, bool heldOut)
+    private CodeTask Drawn(Draw draw, bool heldOut, bool testable)
     {
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
             var task = new CodeTask(draw.Of(Outcome.All, s_outcomes), draw.Of(_conditions, s_words), draw.Of(_expressions, s_words));
-            if (ContentHash.IsHeldOut(_seed, task.Key, HeldOutPercent) == heldOut && (task.IsTestable || !heldOut))
+            if (ContentHash.IsHeldOut(_seed, task.Key, HeldOutPercent) == heldOut && (task.IsTestable || !testable))
                 return task;
         }
 

@@ -35,7 +35,7 @@ internal static class CodeFiles
     private static SuiteFile Mbpp(World world)
     {
         var draw = new Draw(world.Seed, Streams.MbppItems);
-        var shown = Distinct.Of(MbppPromptTasks, () => world.Idioms.Training(draw), t => t.Key, "programs for prompts");
+        var shown = Distinct.Of(MbppPromptTasks, () => world.Idioms.Shown(draw), t => t.Key, "programs for prompts");
         var tested = Distinct.Of(MbppTasks - MbppPromptTasks, () => world.Idioms.HeldOut(draw), t => t.Key, "programs");
         var lines = SuiteJson.Lines(shown.Concat(tested).Select((task, index) => (task, index)), (writer, item) =>
         {

@@ -14,11 +14,11 @@ public sealed class MiniBenchmarkTests
     public static TheoryData<string> Names => [.. CommittedSuite.Protocols.Keys];
 
     [Theory]
-    [InlineData("mmlu", 720, 6)]
-    [InlineData("bbh", 720, 6)]
-    [InlineData("math", 700, 7)]
+    [InlineData("mmlu", 600, 6)]
+    [InlineData("bbh", 600, 6)]
+    [InlineData("math", 560, 7)]
     [InlineData("humaneval", 400, 1)]
-    [InlineData("mbpp", 400, 1)]
+    [InlineData("mbpp", 300, 1)]
     public void Load_CommittedFiles_AreTheEditionThatTheProtocolKnows(string name, int items, int subtasks)
     {
         var benchmark = CommittedSuite.Load(name);
@@ -34,17 +34,17 @@ public sealed class MiniBenchmarkTests
 
     /// <summary>Prompts, answers and what losses are of, written out by hand from the first rows of the files.</summary>
     [Theory]
-    [InlineData("mmlu", "pet/0", "question: what is the pet of lodek? the pet of lodek is", LossKind.Text, " frog")]
-    [InlineData("bbh", "boss/0", "Q: what is the food of the boss of nader?\nA:", LossKind.Answer, " zirur. the answer is soup.")]
+    [InlineData("mmlu", "pet/0", "question: what is the pet of vav? the pet of vav is", LossKind.Text, " parrot")]
+    [InlineData("bbh", "boss/0", "Q: what is the pet of the boss of vek?\nA:", LossKind.Answer, " mib. the answer is mouse.")]
     [InlineData(
-        "math", "test/intermediate_algebra/0.json", "Problem: f(x) = x^2 + 2 x + 3. find f(8).\nSolution:", LossKind.Solution,
-        " 64, 16. the answer is \\boxed{83}.")]
+        "math", "test/intermediate_algebra/0.json", "Problem: h(x) = x^2 + 9 x + 4. find h(6).\nSolution:", LossKind.Solution,
+        " 36, 90. the answer is \\boxed{94}.")]
     [InlineData(
-        "humaneval", "HumanEval/0", "def f(a):\n    \"\"\"Return the largest of the zozish numbers, each vufed.\"\"\"", LossKind.Program,
-        "\n    return max([v % 4 for v in a if v > 10], default=0)")]
+        "humaneval", "HumanEval/0", "def f(a):\n    \"\"\"Return the sum of the donish numbers, each ruded.\"\"\"", LossKind.Program,
+        "\n    return sum([v * 8 for v in a if 4 > v])")]
     [InlineData(
-        "mbpp", "11", "# Write a function g to find the sorted list of the matish numbers, each rosed.\n", LossKind.Program,
-        "def g(a):\n    r = []\n    for v in a:\n        if v != 3:\n            r.append(v + 2)\n    return sorted(r)")]
+        "mbpp", "11", "# Write a function g to find the sum of the lekish numbers, each kered.\n", LossKind.Program,
+        "def g(a):\n    r = 0\n    for v in a:\n        if v % 6 == 0:\n            r = r + v * v + 2\n    return r")]
     public void Item_OfEachBenchmark_HasPromptAndLossTarget(string name, string id, string prompt, LossKind kind, string continuation)
     {
         var item = CommittedSuite.Load(name).Items().Single(i => i.Id == id);
@@ -60,8 +60,8 @@ public sealed class MiniBenchmarkTests
         var benchmark = CommittedSuite.Load("mmlu");
         var item = benchmark.Items().Single(i => i.Id == "pet/0");
 
-        Assert.Equal([" snake", " frog", " parrot", " rabbit"], item.Continuations);
-        Assert.Equal((1, "frog"), (item.GoldIndex, item.Target));
+        Assert.Equal([" parrot", " sheep", " horse", " mouse"], item.Continuations);
+        Assert.Equal((0, "parrot"), (item.GoldIndex, item.Target));
         Assert.Equal((ChoiceRule.Sum, true), (benchmark.Protocol.Choice, benchmark.Protocol.ComparesTexts));
     }
 
@@ -102,8 +102,8 @@ public sealed class MiniBenchmarkTests
     {
         var counts = CommittedSuite.Load("mmlu").Items().CountBy(i => i.GoldIndex!.Value).Select(c => c.Value).ToList();
 
-        // 720 items at 1/4 each: 180, standard deviation 11.6.
+        // 600 items at 1/4 each: 150, standard deviation 10.6.
         Assert.Equal(4, counts.Count);
-        Assert.All(counts, count => Assert.InRange(count, 180 - 47, 180 + 47));
+        Assert.All(counts, count => Assert.InRange(count, 150 - 43, 150 + 43));
     }
 }
