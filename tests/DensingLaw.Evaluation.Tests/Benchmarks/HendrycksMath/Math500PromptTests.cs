@@ -18,7 +18,8 @@ public sealed class Math500PromptTests
         Assert.Equal("math500/lm-eval-minerva-4shot", benchmark.Protocol.Id);
         Assert.Equal(500, benchmark.ItemCount);
         // Prompts of MATH are lm-eval's for all 5,000; minerva_math500 has the same yaml and other problems.
-        Assert.All(benchmark.Items(), item => Assert.Equal((math[item.Id].Prompt, math[item.Id].Source), (item.Prompt, item.Source)));
+        Assert.All(benchmark.Items(), item => Assert.Equal((math[item.Id].Prompt, math[item.Id].Source), (item.Prompt, (MathProblem)item.Source! with { Row = null })));
+        Assert.Equal(Enumerable.Range(0, 500), benchmark.Items().Select(i => ((MathProblem)i.Source!).Row!.Value).Order());
         // Counted with Python's json module.
         Assert.Equal(
             ["algebra 124", "counting_and_probability 38", "geometry 41", "intermediate_algebra 97", "number_theory 62", "prealgebra 82", "precalculus 56"],
