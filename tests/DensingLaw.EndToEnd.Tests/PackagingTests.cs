@@ -83,7 +83,7 @@ public sealed class PackagingTests : IDisposable
 
         // It works where it is called and writes nowhere else.
         Assert.Equal(["runs"], Directory.GetFileSystemEntries(_place["elsewhere"]).Select(Path.GetFileName));
-        Assert.DoesNotContain(Directory.EnumerateFiles(_place["home"], "*", SearchOption.AllDirectories), f => f.Contains("densinglaw", StringComparison.OrdinalIgnoreCase));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_place["home"]));
         Assert.True(File.Exists(Path.Combine(Directory.GetDirectories(Path.Combine(_place["elsewhere"], "runs")).Single(), "report.html")));
     }
 

@@ -10,9 +10,6 @@ public sealed class SlurmTests(SlurmCluster slurm, TinyLadder ladder) : IClassFi
           - name: mmlu
             protocol: mmlu/mini-cloze-0shot
             items: 40
-          - name: bbh
-            protocol: bbh/mini-0shot-cot
-            items: 8
         """;
 
     [Fact]
