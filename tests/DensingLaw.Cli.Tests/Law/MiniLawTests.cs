@@ -14,7 +14,7 @@ public sealed class MiniLawTests : IDisposable
     private const double DoublingDays = 3.5 * 365.25 / 12;
 
     private static readonly string s_table = Path.Combine(SharedFolder.RepositoryRoot, "configs", "reference", "mini-law.csv");
-    private static readonly Student[] s_students = Read();
+    private static readonly Student[] s_students = File.Exists(s_table) ? Read() : [];
 
     private readonly string _work = Directory.CreateTempSubdirectory("densinglaw-mini-law-").FullName;
 
@@ -24,6 +24,7 @@ public sealed class MiniLawTests : IDisposable
     [Fact]
     public void Table_DesignDensities_FollowFromTheLossLawAndDoubleInThreeAndAHalfMonths()
     {
+        RequireTable();
         var set = RunDensity.LoadCurves("mini");
         var law = set.Find(ReferenceCurveSet.AverageKey)!.Loss;
         var filler = s_students.First(s => s.Mixture == "base").Filler;
@@ -43,6 +44,7 @@ public sealed class MiniLawTests : IDisposable
     [InlineData(true)]
     public void Fit_MeasuredDensities_HoldsTheKnownDoublingTime(bool fromLoss)
     {
+        RequireTable();
         var densities = Path.Combine(_work, "densities.csv");
         File.WriteAllLines(densities, s_students
             .Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Name},{s.Date:yyyy-MM-dd},{(fromLoss ? s.FromLoss : s.FromScore):R}"))
@@ -55,6 +57,8 @@ public sealed class MiniLawTests : IDisposable
         var interval = json.RootElement.GetProperty("fit").GetProperty("interval");
         Assert.InRange(DoublingDays, interval.GetProperty("lower").GetDouble(), interval.GetProperty("upper").GetDouble());
     }
+
+    private static void RequireTable() => Assert.SkipUnless(s_students.Length > 0, $"{s_table} is not there; scripts/mini-law LADDER writes it");
 
     private static Student[] Read()
     {
