@@ -20,7 +20,7 @@ public sealed class SandboxStopTests : IDisposable
     public void Bench_InterruptedWhileProgramsRun_LeavesNoProcessAndGoesOnToTheSameResult()
     {
         var (run, undisturbed) = (_place["run"], _place["undisturbed"]);
-        using (var process = Start(Arguments(run)))
+        using (var process = CliProcess.StartInterruptible(Arguments(run)))
         {
             var family = WaitForPrograms(process, run);
             var before = KeptRecords.Count(run);
@@ -43,7 +43,7 @@ public sealed class SandboxStopTests : IDisposable
     public void Bench_InterruptedTwiceWhileProgramsRun_EndsAtOnceAndLeavesNoProcess()
     {
         var run = _place["run"];
-        using var process = Start(Arguments(run));
+        using var process = CliProcess.StartInterruptible(Arguments(run));
         var family = WaitForPrograms(process, run);
         CliProcess.System("kill", "-INT", $"{process.Id}");
         var took = Interrupt(process, family);
@@ -52,10 +52,6 @@ public sealed class SandboxStopTests : IDisposable
     }
 
     private static string[] Arguments(string run) => Bundled.Bench(run, Items, "humaneval", "mbpp");
-
-    // A shell that starts tests in the background has them ignore Ctrl-C, and children inherit that.
-    private static Process Start(string[] arguments) =>
-        ForeignProcess.Start("env", ["--default-signal=INT", "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "densinglaw.dll"), .. arguments]);
 
     /// <summary>Waits until something is kept and an interpreter runs in a sandbox.</summary>
     private static Descendants WaitForPrograms(Process process, string run)

@@ -21,7 +21,7 @@ public sealed class StopTests : IDisposable
     public void Measure_Interrupted_EndsSoonKeepsWhatIsDoneAndGoesOn()
     {
         var run = _place["run"];
-        using (var process = Start(Arguments(run, "8")))
+        using (var process = CliProcess.StartInterruptible(Arguments(run, "8")))
         {
             WaitFor(() => KeptRecords.Count(run) > 0, process);
             var (took, error) = Interrupt(process, "INT");
@@ -44,7 +44,7 @@ public sealed class StopTests : IDisposable
     public void Measure_TerminatedBeforeAnythingIsDone_EndsSoon()
     {
         var run = _place["run"];
-        using var process = Start(Arguments(run, "40"));
+        using var process = CliProcess.StartInterruptible(Arguments(run, "40"));
         WaitFor(() => File.Exists(Path.Combine(run, "journal.sqlite")), process);
         var (took, error) = Interrupt(process, "TERM");
         Assert.Equal(Cancelled, process.ExitCode);
@@ -73,20 +73,12 @@ public sealed class StopTests : IDisposable
     public void Measure_InterruptedTwice_EndsAtOnce()
     {
         var run = _place["run"];
-        using var process = Start(Arguments(run, "40"));
+        using var process = CliProcess.StartInterruptible(Arguments(run, "40"));
         WaitFor(() => File.Exists(Path.Combine(run, "journal.sqlite")), process);
         CliProcess.System("kill", "-INT", $"{process.Id}");
         Interrupt(process, "INT");
         Assert.Equal(Cancelled, process.ExitCode);
     }
-
-    // A shell that starts tests in the background has them ignore Ctrl-C, and children inherit that.
-    private static Process Start(params string[] arguments) => Process.Start(
-        new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "densinglaw.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
 
     private static string[] Arguments(string run, string limit) =>
     [

@@ -38,8 +38,7 @@ internal static class ReferenceCheckCommand
             var references = RunDensity.LoadCurves(result.GetValue(curve));
             MemberCheck[] checks = [.. members.Select(m => Check(m, options.RunOf(m), references))];
             var table = Table(checks);
-            foreach (var line in table.ToTextLines())
-                context.Out.WriteLine(line);
+            TableOutput.Print(table, context);
             context.Out.WriteLine();
             context.Out.WriteLine($"from the score: {Summary([.. checks.Select(c => c.Density.Interval)])}");
             context.Out.WriteLine($"from the loss:  {Summary([.. checks.Select(c => c.Density.FromLoss?.Interval)])}");

@@ -76,8 +76,7 @@ internal sealed class RegenerateSession(RegenerateOptions options, MeasureParts 
             Rows = [.. _times.Append(new("all", new TimeSpan(_times.Values.Sum(t => t.Ticks)))).Select(t => (IReadOnlyList<string>)[t.Key, t.Value.TotalMinutes.ToString("0.0", CultureInfo.InvariantCulture)])],
         };
         context.Out.WriteLine();
-        foreach (var line in table.ToTextLines())
-            context.Out.WriteLine(line);
+        TableOutput.Print(table, context);
     }
 
     private void Plan()

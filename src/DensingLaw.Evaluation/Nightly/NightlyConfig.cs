@@ -67,7 +67,7 @@ public sealed record NightlyConfig
     internal NightlyConfig In(string folder)
     {
         string Whole(string path) => Path.GetFullPath(path, folder);
-        string OfSuite(string suite) => Suites.Suite.IsPath(suite) ? Whole(suite) : suite;
+        string OfSuite(string suite) => SettingsText.IsPath(suite) ? Whole(suite) : suite;
         return this with
         {
             State = Whole(State),

@@ -5,9 +5,6 @@ namespace DensingLaw.Evaluation.Planning;
 /// <param name="Tokens">Tokens written in all of them.</param>
 public readonly record struct CompletionEnds(long Ended, long Tokens)
 {
-    /// <summary>Both together.</summary>
-    public static CompletionEnds operator +(CompletionEnds a, CompletionEnds b) => new(a.Ended + b.Ended, a.Tokens + b.Tokens);
-
     /// <summary>
     /// Tokens that a completion has on average when it is cut off at <paramref name="most"/>: (1 − (1 − h)^most) / h, with h = ended / tokens, the chance that a
     /// token is the last one. That is the likeliest h where every token is equally likely to be the last (the estimator of a constant hazard from censored

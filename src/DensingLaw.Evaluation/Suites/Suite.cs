@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace DensingLaw.Evaluation.Suites;
 
 /// <summary>A named choice of benchmarks and items: <c>configs/suites/*.yaml</c>, or a file of the user's.</summary>
@@ -8,8 +6,7 @@ namespace DensingLaw.Evaluation.Suites;
 /// <param name="Benchmarks">At least one, each once, in running order.</param>
 public sealed record Suite(string Name, int Seed, IReadOnlyList<SuiteBenchmark> Benchmarks)
 {
-    private const string Folder = "suites/", Extension = ".yaml";
-    private const int MaxFileBytes = 64 << 10;
+    private const string Folder = "suites", Kind = "suite";
 
     /// <summary>The suites that travel with the library, from the shortest to the longest; then that of the mini benchmarks, which are data of their own.</summary>
     public static IReadOnlyList<string> Names { get; } = ["quick", "nightly", "standard", "full", "mini"];
@@ -22,18 +19,17 @@ public sealed record Suite(string Name, int Seed, IReadOnlyList<SuiteBenchmark> 
         ArgumentNullException.ThrowIfNull(nameOrPath);
         if (Names.Contains(nameOrPath))
         {
-            using var resource = typeof(Suite).Assembly.GetManifestResourceStream(Folder + nameOrPath + Extension)!;
-            using var reader = new StreamReader(resource, Encoding.UTF8);
-            return Parse(reader.ReadToEnd(), nameOrPath + Extension);
+            var (yaml, file) = SettingsText.Own(typeof(Suite).Assembly, Folder, nameOrPath);
+            return Parse(yaml, file);
         }
 
-        if (!IsPath(nameOrPath))
+        if (!SettingsText.IsPath(nameOrPath))
         {
             throw new ConfigurationException(
                 $"there is no suite '{nameOrPath}'{NearNames.Hint(nameOrPath, Names)}; there are {string.Join(", ", Names)}, or give a file (./mine.yaml)");
         }
 
-        return Parse(Read(nameOrPath), nameOrPath);
+        return Parse(SettingsText.OfFile(Kind, nameOrPath, Names), nameOrPath);
     }
 
     /// <summary>Reads a suite's YAML.</summary>
@@ -41,28 +37,4 @@ public sealed record Suite(string Name, int Seed, IReadOnlyList<SuiteBenchmark> 
     /// <param name="file">The name that messages give.</param>
     /// <exception cref="ConfigurationException">As for <see cref="Load"/>.</exception>
     public static Suite Parse(string yaml, string file) => SuiteReader.Read(yaml, file);
-
-    /// <summary>Whether a text is a file's path and no suite's name.</summary>
-    internal static bool IsPath(string text) =>
-        text.Contains('/', StringComparison.Ordinal) || text.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal) ||
-        text.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || text.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
-
-    private static string Read(string path)
-    {
-        try
-        {
-            var length = new FileInfo(path).Length;
-            return length <= MaxFileBytes
-                ? File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true))
-                : throw new ConfigurationException($"the suite '{path}' has {length} bytes; at most {MaxFileBytes} are read");
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new ConfigurationException($"the suite '{path}' is not UTF-8 ({e.Message}); convert it first", e);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ConfigurationException($"cannot read the suite '{path}' ({e.Message}); give a file that exists, or one of {string.Join(", ", Names)}", e);
-        }
-    }
 }

@@ -44,18 +44,18 @@ public sealed record LadderPreset
         ArgumentNullException.ThrowIfNull(nameOrPath);
         if (Names.Contains(nameOrPath))
         {
-            var (yaml, file) = TableText.Own(Kind, nameOrPath);
+            var (yaml, file) = SettingsText.Own(typeof(LadderPreset).Assembly, LadderTable.Resources, $"{Kind}-{nameOrPath}");
             return Read(yaml, file);
         }
 
-        if (!TableText.IsPath(nameOrPath))
+        if (!SettingsText.IsPath(nameOrPath))
             throw new ConfigurationException($"there is no preset '{nameOrPath}'{NearNames.Hint(nameOrPath, Names)}; there are: {string.Join(", ", Names)}, or give a file (./mine.yaml)");
-        var preset = Read(TableText.OfFile(Kind, nameOrPath, Names), nameOrPath);
+        var preset = Read(SettingsText.OfFile(Kind, nameOrPath, Names), nameOrPath);
         var folder = Path.GetDirectoryName(Path.GetFullPath(nameOrPath))!;
         return preset with { Ladder = FromFolder(folder, preset.Ladder), Suite = FromFolder(folder, preset.Suite) };
     }
 
-    private static string FromFolder(string folder, string nameOrPath) => TableText.IsPath(nameOrPath) ? Path.GetFullPath(nameOrPath, folder) : nameOrPath;
+    private static string FromFolder(string folder, string nameOrPath) => SettingsText.IsPath(nameOrPath) ? Path.GetFullPath(nameOrPath, folder) : nameOrPath;
 
     internal static LadderPreset Read(string yaml, string file)
     {

@@ -1,10 +1,14 @@
 using DensingLaw.Checkpoints;
+using DensingLaw.Evaluation.Suites;
 
 namespace DensingLaw.Training.Ladder;
 
 /// <summary>A reference ladder's table: shapes, training stops, and how all of them are trained.</summary>
 public sealed record LadderTable
 {
+    /// <summary>The folder of the tables and presets among the library's resources.</summary>
+    internal const string Resources = "ladders";
+
     private const string Kind = "ladder";
 
     /// <summary>The tables that travel with the library.</summary>
@@ -49,8 +53,8 @@ public sealed record LadderTable
     {
         ArgumentNullException.ThrowIfNull(nameOrPath);
         if (!Names.Contains(nameOrPath))
-            return LadderReader.Read(TableText.OfFile(Kind, nameOrPath, Names), nameOrPath);
-        var (yaml, file) = TableText.Own(Kind, nameOrPath);
+            return LadderReader.Read(SettingsText.OfFile(Kind, nameOrPath, Names), nameOrPath);
+        var (yaml, file) = SettingsText.Own(typeof(LadderTable).Assembly, Resources, $"{Kind}-{nameOrPath}");
         return LadderReader.Read(yaml, file);
     }
 

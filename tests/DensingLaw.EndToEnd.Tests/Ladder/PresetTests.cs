@@ -9,7 +9,7 @@ public sealed partial class PresetTests : IDisposable
 {
     private const string Ladder = """
         name: own
-        window: 64
+        window: 128
         tiedEmbeddings: true
         rotaryBase: 10000
         normEpsilon: 0.00001

@@ -34,13 +34,7 @@ internal sealed class TrainingProcess : IDisposable
         }
     }
 
-    // A shell that starts tests in the background has them ignore Ctrl-C, and children inherit that.
-    public static TrainingProcess Start(string[] arguments) => new(Process.Start(
-        new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "densinglaw.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!);
+    public static TrainingProcess Start(string[] arguments) => new(CliProcess.StartInterruptible(arguments));
 
     /// <summary>Waits until so many runs have reported their first steps.</summary>
     public void WaitForRuns(int count)

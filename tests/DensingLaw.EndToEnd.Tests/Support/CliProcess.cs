@@ -24,12 +24,14 @@ internal static class CliProcess
         return Process.Start(start)!;
     }
 
+    /// <summary>Starts it to be interrupted: a shell that starts tests in the background has them ignore Ctrl-C, and children inherit that.</summary>
+    public static Process StartInterruptible(params string[] arguments) => Process.Start(
+        new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "densinglaw.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+
     /// <summary>Runs a program of the system; its exit code.</summary>
-    public static int System(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
-        process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode;
-    }
+    public static int System(string program, params string[] arguments) => ForeignProcess.Run(program, arguments).ExitCode;
 }

@@ -1,11 +1,12 @@
+using System.Reflection;
 using System.Text;
 
-namespace DensingLaw.Training.Ladder;
+namespace DensingLaw.Evaluation.Suites;
 
-/// <summary>The texts of ladders and presets: those that travel with the library, and files of the user's.</summary>
-internal static class TableText
+/// <summary>The YAML texts of suites, ladders and presets: those that travel with a library, and files of the user's.</summary>
+internal static class SettingsText
 {
-    private const string Folder = "ladders/", Extension = ".yaml";
+    private const string Extension = ".yaml";
     private const int MaxFileBytes = 64 << 10;
 
     /// <summary>Whether a user means a file rather than one of the names.</summary>
@@ -13,13 +14,14 @@ internal static class TableText
         text.Contains('/', StringComparison.Ordinal) || text.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal)
         || text.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) || text.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>One that travels with the library.</summary>
-    /// <param name="kind">ladder or preset.</param>
-    /// <param name="name">A name that exists.</param>
-    public static (string Yaml, string File) Own(string kind, string name)
+    /// <summary>One that travels with a library, and the name that messages give it.</summary>
+    /// <param name="library">The library.</param>
+    /// <param name="folder">The folder of its resources.</param>
+    /// <param name="name">A name that exists, without the ending.</param>
+    public static (string Yaml, string File) Own(Assembly library, string folder, string name)
     {
-        var file = $"{kind}-{name}{Extension}";
-        using var resource = typeof(TableText).Assembly.GetManifestResourceStream(Folder + file)!;
+        var file = name + Extension;
+        using var resource = library.GetManifestResourceStream($"{folder}/{file}")!;
         using var reader = new StreamReader(resource, Encoding.UTF8);
         return (reader.ReadToEnd(), file);
     }
