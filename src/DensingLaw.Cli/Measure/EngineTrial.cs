@@ -1,3 +1,5 @@
+using DensingLaw.Evaluation.Benchmarks;
+using DensingLaw.Evaluation.Grading;
 using DensingLaw.Evaluation.Planning;
 using DensingLaw.Inference;
 
@@ -17,9 +19,13 @@ internal sealed class EngineTrial(WorkPlan work, OpenedEngine engine, MeteredMod
     private const int WarmUpPromptTokens = 16, WarmUpTokens = 8, ShortPromptTokens = 64;
 
     private readonly Dictionary<string, CompletionEnds> _ends = [];
+    private readonly List<(BenchmarkItem Item, string Completion)> _programs = [];
 
     /// <summary>How completions ended, by benchmark.</summary>
     public IReadOnlyDictionary<string, CompletionEnds> Ends => _ends;
+
+    /// <summary>The programs among the completions that ended.</summary>
+    public IReadOnlyList<(BenchmarkItem Item, string Completion)> Programs => _programs;
 
     /// <summary>Forwards for half of the time where completions are to be written, which have the other half, each benchmark its part; else for all of it.</summary>
     /// <param name="limit">How long to work, in all.</param>
@@ -38,7 +44,7 @@ internal sealed class EngineTrial(WorkPlan work, OpenedEngine engine, MeteredMod
 
     private CompletionEnds Write(PlannedGeneration generation, TimeSpan limit)
     {
-        var requests = Choose(generation, limit.TotalSeconds * PromptShare);
+        var (requests, items) = Choose(generation, limit.TotalSeconds * PromptShare);
         var before = engine.GenerationStatistics();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var start = metered.Time.GetTimestamp();
@@ -49,7 +55,7 @@ internal sealed class EngineTrial(WorkPlan work, OpenedEngine engine, MeteredMod
         };
         try
         {
-            engine.Generate(requests, (_, _) => { }, end.Token);
+            engine.Generate(requests, Ended, end.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -62,28 +68,37 @@ internal sealed class EngineTrial(WorkPlan work, OpenedEngine engine, MeteredMod
 
         var after = engine.GenerationStatistics();
         return new CompletionEnds(after.Ended - before.Ended, after.NewTokens - before.NewTokens);
+
+        void Ended(int i, GenerationResult result)
+        {
+            if (CompletionGrader.NeedsSandbox(items[i]))
+                _programs.Add((items[i], result.Completion));
+        }
     }
 
     /// <summary>As many requests as run side by side, from all over the benchmark; where their prompts take too long neighbours, which share more; or fewer.</summary>
-    private GenerationRequest[] Choose(PlannedGeneration generation, double promptSeconds)
+    private (GenerationRequest[] Requests, BenchmarkItem[] Items) Choose(PlannedGeneration generation, double promptSeconds)
     {
-        var (all, rate) = (generation.Requests, WorkRate.Fit(metered.Forwards.Samples(), metered.ForwardCost)!);
-        for (var count = Math.Min(generation.Rows, all.Count); ; count /= 2)
+        var (all, rate) = (generation.Requests.Count, WorkRate.Fit(metered.Forwards.Samples(), metered.ForwardCost)!);
+        for (var count = Math.Min(generation.Rows, all); ; count /= 2)
         {
-            GenerationRequest[] spread = [.. Enumerable.Range(0, count).Select(i => all[(int)((long)i * all.Count / count)])];
+            var spread = Of(Enumerable.Range(0, count).Select(i => (int)((long)i * all / count)));
             if (Takes(spread) <= promptSeconds)
                 return spread;
-            GenerationRequest[] together = [.. all.Skip((all.Count - count) / 2).Take(count)];
+            var together = Of(Enumerable.Range((all - count) / 2, count));
             if (Takes(together) <= promptSeconds)
                 return together;
             if (count == 1)
-                return [Shortened(spread[0], ShortPromptTokens)];
+                return ([Shortened(spread.Requests[0], ShortPromptTokens)], spread.Items);
         }
 
-        double Takes(GenerationRequest[] requests)
+        (GenerationRequest[] Requests, BenchmarkItem[] Items) Of(IEnumerable<int> chosen) =>
+            ([.. chosen.Select(i => generation.Requests[i])], [.. chosen.Select(i => generation.Items[i])]);
+
+        double Takes((GenerationRequest[] Requests, BenchmarkItem[] Items) chosen)
         {
             using var prompts = engine.CreatePlan!();
-            prompts.Add(generation.Benchmark, requests, cancellation);
+            prompts.Add(generation.Benchmark, chosen.Requests, chosen.Items, cancellation);
             return rate.Seconds(prompts.Forwards);
         }
     }

@@ -36,17 +36,17 @@ internal sealed class MeasureSession(MeasureOptions options, bool withDensity, M
             Seed = options.Seed,
         };
         var path = Path.GetFullPath(options.RunFolder ?? Path.Combine(options.RunsFolder, plan.RunId()));
+        using var sandbox = StartSandbox(benchmarks, out var noSandbox);
+        using var ending = context.Cancellation.Register(() => sandbox?.EndPrograms());
         if (options.DryRun)
         {
             PlanText.Write(context.Error, plan, path, RecordedResults(path));
-            Foretell(plan, path, benchmarks, checkpoint, engine, loadSeconds);
+            Foretell(plan, path, benchmarks, checkpoint, engine, sandbox, loadSeconds);
             return ExitCode.Ok;
         }
 
-        using var sandbox = StartSandbox(benchmarks, out var noSandbox);
-        using var ending = context.Cancellation.Register(() => sandbox?.EndPrograms());
         using var folder = RunFolder.Open(path, plan, ToolVersion.Text, context.Time);
-        Measure(plan, benchmarks, checkpoint, engine, new CompletionGrader(sandbox?.Grader, sandbox?.Description), folder);
+        Measure(plan, benchmarks, checkpoint, engine, sandbox, folder);
         Finish(folder, references, Performance(engine, loadSeconds), engine);
         if (noSandbox is null)
             return ExitCode.Ok;
@@ -73,8 +73,9 @@ internal sealed class MeasureSession(MeasureOptions options, bool withDensity, M
     }
 
     private void Measure(
-        RunPlan plan, IReadOnlyList<RunBenchmark> benchmarks, OpenedCheckpoint checkpoint, OpenedEngine engine, CompletionGrader grader, RunFolder folder)
+        RunPlan plan, IReadOnlyList<RunBenchmark> benchmarks, OpenedCheckpoint checkpoint, OpenedEngine engine, OpenedSandbox? sandbox, RunFolder folder)
     {
+        var grader = Grader(sandbox);
         using var journal = JournalWriter.Open(folder.JournalPath, context.Time);
         using var reader = JournalReader.Open(folder.JournalPath);
         var run = new MeasureRun(plan, benchmarks, journal, reader.ReadAll(), context.Time);
@@ -87,7 +88,7 @@ internal sealed class MeasureSession(MeasureOptions options, bool withDensity, M
             VerboseText.WriteEngine(context.Log, engine, options.Engine);
         using var work = engine.CreatePlan?.Invoke();
         if (work is not null && engine.Metered is { } metered)
-            _estimate = new RunEstimate(work, engine, metered, parts.Trial, () => context.Time.GetElapsedTime(_start).TotalSeconds);
+            _estimate = new RunEstimate(work, engine, metered, sandbox, parts.Trial, () => context.Time.GetElapsedTime(_start).TotalSeconds);
         try
         {
             ProgressView.Run(context, report => run.Execute(Doors(checkpoint, engine), grader, progress => report(Observe(progress)), context.Cancellation, work));
@@ -111,16 +112,20 @@ internal sealed class MeasureSession(MeasureOptions options, bool withDensity, M
     }
 
     /// <summary>Says what the run is going to take. Where the engine is a test's there is nothing to say.</summary>
-    private void Foretell(RunPlan plan, string path, IReadOnlyList<RunBenchmark> benchmarks, OpenedCheckpoint checkpoint, OpenedEngine engine, double loadSeconds)
+    private void Foretell(RunPlan plan, string path, IReadOnlyList<RunBenchmark> benchmarks, OpenedCheckpoint checkpoint, OpenedEngine engine, OpenedSandbox? sandbox, double loadSeconds)
     {
         if (engine.CreatePlan is null)
             return;
         var begin = context.Time.GetTimestamp();
         using var work = engine.CreatePlan();
-        work.AddAll(plan, benchmarks, RecordedKeys(path).Contains, Doors(checkpoint, engine), context.Cancellation);
+        var grader = Grader(sandbox);
+        work.AddAll(plan, benchmarks, RecordedKeys(path).Contains, grader, Doors(checkpoint, engine), context.Cancellation);
         var encodingSeconds = context.Time.GetElapsedTime(begin).TotalSeconds;
-        PlanText.Write(context.Error, RunForecast.Of(work, engine, parts.Trial, loadSeconds, encodingSeconds, context.Cancellation));
+        var programs = sandbox is null ? null : new ProgramTrial(grader, sandbox.Degree, context.Time, context.Cancellation);
+        PlanText.Write(context.Error, RunForecast.Of(work, engine, programs, parts.Trial, loadSeconds, encodingSeconds, context.Cancellation));
     }
+
+    private static CompletionGrader Grader(OpenedSandbox? sandbox) => new(sandbox?.Grader, sandbox?.Description);
 
     private static RunEngine Doors(OpenedCheckpoint checkpoint, OpenedEngine engine) => new()
     {

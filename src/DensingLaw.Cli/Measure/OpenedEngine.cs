@@ -26,6 +26,9 @@ internal sealed record OpenedEngine : IDisposable
     /// <summary>Begins to count work that is grouped as this engine groups it; null only where a test stands in for it.</summary>
     public Func<WorkPlan>? CreatePlan { get; init; }
 
+    /// <summary>The share of the machine's processors that the engine keeps busy: one thread's on another device.</summary>
+    public double ProcessorShare => Math.Min(1, (Model.Engine.Device == "cpu" ? Model.Engine.Threads : 1) / (double)Environment.ProcessorCount);
+
     /// <summary>Loads the model of an opened checkpoint.</summary>
     public static OpenedEngine Open(OpenedCheckpoint checkpoint, EngineRequest request)
     {

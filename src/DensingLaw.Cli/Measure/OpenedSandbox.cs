@@ -12,6 +12,12 @@ internal sealed record OpenedSandbox : IDisposable
     /// <summary>What of the sandbox decides verdicts.</summary>
     public required string Description { get; init; }
 
+    /// <summary>Programs that run side by side.</summary>
+    public required int Degree { get; init; }
+
+    /// <summary>Seconds that the start and the end of one sandbox take on this machine.</summary>
+    public required double StartSeconds { get; init; }
+
     /// <summary>Ends the programs under way, at any time and from any thread.</summary>
     public Action EndPrograms { get; init; } = () => { };
 
@@ -22,11 +28,14 @@ internal sealed record OpenedSandbox : IDisposable
     public static OpenedSandbox Start()
     {
         var sandbox = PythonSandbox.Start();
+        var startSeconds = sandbox.TimeStart();
         var grader = new CodeGrader(sandbox);
         return new OpenedSandbox
         {
             Grader = grader,
             Description = sandbox.Description,
+            Degree = sandbox.Options.Degree,
+            StartSeconds = startSeconds,
             EndPrograms = sandbox.EndPrograms,
             Release = () =>
             {

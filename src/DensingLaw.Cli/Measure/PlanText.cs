@@ -32,6 +32,8 @@ internal static class PlanText
         Line(writer, "tokens", $"{forecast.PromptTokens:N0} of prompts and continuations, of which {forecast.ComputedTokens:N0} are left when shared prefixes are computed once");
         foreach (var writing in forecast.Writing)
             Line(writer, "writing", $"{writing.Benchmark}: {writing.Completions:N0} completions of {writing.MostTokens:N0} tokens at most{Assumption(writing)}");
+        if (forecast.Programs is { } programs)
+            Line(writer, "programs", $"{programs.Count:N0} to run in the sandbox, {1e3 * programs.SecondsEach:0} ms each where nothing else runs");
         var most = forecast.Writing.Count > 0 ? $", {Duration(forecast.MostSeconds)} at most," : "";
         Line(writer, "time", $"about {Duration(forecast.Seconds)}{most} on this machine as busy as it is now, from {forecast.TrialSeconds:0.0} s of this run's own work");
         Line(writer, "memory", $"{forecast.PeakMemoryBytes / (double)(1 << 20):N0} MiB at the most in that time");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DensingLaw.Evaluation.Planning;
 using DensingLaw.Inference;
 
@@ -7,12 +8,15 @@ namespace DensingLaw.Cli;
 /// <param name="work">The run's work, which is counted while it goes on.</param>
 /// <param name="engine">Its engine.</param>
 /// <param name="metered">The engine's model.</param>
+/// <param name="sandbox">Its sandbox; null where it has none.</param>
 /// <param name="trial">How long the engine must have worked.</param>
 /// <param name="elapsed">Seconds since the command's start.</param>
-internal sealed class RunEstimate(WorkPlan work, OpenedEngine engine, MeteredModel metered, TimeSpan trial, Func<double> elapsed)
+internal sealed class RunEstimate(WorkPlan work, OpenedEngine engine, MeteredModel metered, OpenedSandbox? sandbox, TimeSpan trial, Func<double> elapsed)
 {
     /// <summary>The share of the completions written side by side that must have ended before their length is foretold.</summary>
     private const double EndedShare = 0.25;
+
+    private readonly double _processorAtStart = Processor();
 
     /// <summary>From the command's start to its result, in seconds; null while it is not foretold.</summary>
     public double? Seconds { get; private set; }
@@ -37,8 +41,32 @@ internal sealed class RunEstimate(WorkPlan work, OpenedEngine engine, MeteredMod
         var steps = WorkRate.Fit(metered.Steps.Samples(), metered.ForwardCost);
         var stepsLeft = work.Generations.Aggregate(default(ForwardWork), (sum, g) => sum + g.Steps(ends)) - metered.Steps.Work;
         AfterSeconds = elapsed();
-        Seconds = AfterSeconds + forwards.Seconds(work.Forwards - metered.Forwards.Work) + (steps?.Seconds(stepsLeft) ?? 0);
+        Seconds = AfterSeconds + WithPrograms(forwards.Seconds(work.Forwards - metered.Forwards.Work) + (steps?.Seconds(stepsLeft) ?? 0));
         if (sideBySide > 0)
             NewTokens = (long)Math.Round(work.Generations.Sum(g => g.Tokens(ends)));
+    }
+
+    private double WithPrograms(double engineSeconds)
+    {
+        if (sandbox is null || work.Programs.Count == 0)
+            return engineSeconds;
+        var graded = sandbox.Grader.Graded;
+        if (graded.Count > 0 && engine.Model.Engine.Device == "cpu")
+            engineSeconds *= Undisturbed();
+        return ProgramForecast.Of(work.Programs.Count - graded.Count, graded, sandbox.StartSeconds, sandbox.Degree, engine.ProcessorShare).SecondsBeside(engineSeconds);
+    }
+
+    /// <summary>The share of the engine's time so far in which it had the processors that it asks for: programs have taken the rest.</summary>
+    private double Undisturbed()
+    {
+        var processors = Math.Min(engine.Model.Engine.Threads, Environment.ProcessorCount);
+        var busy = (Processor() - _processorAtStart) / ((metered.Forwards.Seconds + metered.Steps.Seconds) * processors);
+        return Math.Min(1, busy);
+    }
+
+    private static double Processor()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.TotalProcessorTime.TotalSeconds;
     }
 }

@@ -97,9 +97,16 @@ public static class ReferenceSetBuilder
     }
 
     /// <summary>The fit's curve with its chosen optimum first, the others after it, and draws of all.</summary>
+    /// <exception cref="ArgumentException">The chosen law does not fall with parameters or tokens, so that it has no inverse.</exception>
     public static ReferenceCurve Curve(CurveFit fit, double referenceTokens, CurveBootstrapOptions? bootstrap)
     {
         ArgumentNullException.ThrowIfNull(fit);
+        if (fit.Chosen.Law is not { Alpha: > 0, Beta: > 0 })
+        {
+            throw new ArgumentException(FormattableString.Invariant(
+                $"the best law has α = {fit.Chosen.Law.Alpha:0.###} and β = {fit.Chosen.Law.Beta:0.###}, which must be above 0: the losses do not fall with parameters or with tokens; add sizes or stops further apart"));
+        }
+
         LossLawOptimum[] optima = [fit.Chosen, .. Others(fit)];
         return fit.CurveWith(fit.Chosen, referenceTokens) with
         {

@@ -94,7 +94,7 @@ public sealed partial record ReferenceCurveSet
         var gamma = score.Number("gamma");
         if (gamma >= 0)
             throw score.Error("gamma", $"is {JsonFields.Text(gamma)}; it must be below 0, since the score falls as the loss rises");
-        List<LossLaw> others = fields.Has("otherOptima") ? [.. fields.Objects("otherOptima").Select(ReadLoss)] : [];
+        List<LossLaw> others = fields.Has("otherOptima") ? [.. fields.Objects("otherOptima").Select(ReadOtherLoss)] : [];
         return new ReferenceCurve
         {
             Benchmark = fields.String("benchmark"),
@@ -126,11 +126,16 @@ public sealed partial record ReferenceCurveSet
             ?? throw fields.Error("average", $"is '{fields.String("average")}'; there are: {string.Join(", ", CurveAverage.All.Select(a => a.Name))}");
     }
 
-    private static LossLaw ReadLoss(JsonFields loss)
+    private static LossLaw ReadLoss(JsonFields loss) => ReadLoss(loss, (fields, exponent) => fields.Positive(exponent));
+
+    // As in draws: where parameters or tokens say nothing the exponent is at its bound, and densities by this law have no end.
+    private static LossLaw ReadOtherLoss(JsonFields loss) => ReadLoss(loss, (fields, exponent) => fields.InRange(exponent, 0, double.MaxValue));
+
+    private static LossLaw ReadLoss(JsonFields loss, Func<JsonFields, string, double> exponent)
     {
         loss.AllowOnly("a", "alpha", "b", "beta", "e");
         return new LossLaw(
-            loss.Positive("a"), loss.Positive("alpha"), loss.InRange("b", 0, double.MaxValue), loss.Positive("beta"),
+            loss.Positive("a"), exponent(loss, "alpha"), loss.InRange("b", 0, double.MaxValue), exponent(loss, "beta"),
             loss.Has("e") ? loss.InRange("e", 0, double.MaxValue) : 0);
     }
 

@@ -25,14 +25,29 @@ public sealed class CodeGrader : IDisposable
     private readonly PythonSandbox _sandbox;
     private readonly SemaphoreSlim _slots;
     private readonly TesterPool _testers;
+    private readonly Lock _lock = new();
+    private readonly long _startsBefore;
+    private long _count;
+    private double _cpuSeconds;
 
-    /// <param name="sandbox">Must live longer than the grader.</param>
+    /// <param name="sandbox">Must live longer than the grader, which is the only one to use it.</param>
     public CodeGrader(PythonSandbox sandbox)
     {
         ArgumentNullException.ThrowIfNull(sandbox);
         _sandbox = sandbox;
+        _startsBefore = sandbox.Starts;
         _slots = new SemaphoreSlim(sandbox.Options.Degree);
         _testers = new TesterPool(sandbox);
+    }
+
+    /// <summary>What grading took so far.</summary>
+    public GradedPrograms Graded
+    {
+        get
+        {
+            lock (_lock)
+                return new GradedPrograms(_count, _sandbox.Starts - _startsBefore, _cpuSeconds);
+        }
     }
 
     /// <summary>Grades one program; waits while <see cref="SandboxOptions.Degree"/> others run.</summary>
@@ -43,7 +58,14 @@ public sealed class CodeGrader : IDisposable
     public CodeGrade Grade(ReleaseItem source, string program, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return Grade(CodeTest.Of(source), program, cancellation);
+        var grade = Grade(CodeTest.Of(source), program, cancellation);
+        lock (_lock)
+        {
+            _count++;
+            _cpuSeconds += grade.CpuSeconds;
+        }
+
+        return grade;
     }
 
     internal CodeGrade Grade(CodeTest test, string program, CancellationToken cancellation = default)

@@ -41,10 +41,19 @@ public sealed class CompletionGrader(CodeGrader? code, string? sandbox)
             BbhExample => Bbh(item, record),
             MathProblem => Math(item, record),
             MmluQuestion => Letter(item, record),
-            HumanEvalProblem problem => Program(problem, problem.Prompt + record.Completion, item, record),
-            MbppTask task => Program(task, record.Completion, item, record),
+            HumanEvalProblem or MbppTask => Program(item, record),
             _ => throw new ArgumentException($"item '{item.Id}' has nothing to grade by", nameof(item)),
         };
+    }
+
+    /// <summary>Runs the program that a completion of a code benchmark's item makes.</summary>
+    /// <exception cref="EngineException">The sandbox failed; this is no verdict.</exception>
+    public CodeGrade Run(BenchmarkItem item, string completion)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        var source = item.Source ?? throw new ArgumentException($"item '{item.Id}' has nothing to grade by", nameof(item));
+        var program = source is HumanEvalProblem problem ? problem.Prompt + completion : completion;
+        return (code ?? throw new InvalidOperationException("there is no sandbox to grade programs in")).Grade(source, program);
     }
 
     private GradeRecord Bbh(BenchmarkItem item, CompletionRecord record)
@@ -66,9 +75,9 @@ public sealed class CompletionGrader(CodeGrader? code, string? sandbox)
         return Of(item, record, grade.Correct, grade.Answer, grade.Correct ? "exact" : "different", []);
     }
 
-    private GradeRecord Program(ReleaseItem source, string program, BenchmarkItem item, CompletionRecord record)
+    private GradeRecord Program(BenchmarkItem item, CompletionRecord record)
     {
-        var grade = (code ?? throw new InvalidOperationException("there is no sandbox to grade programs in")).Grade(source, program);
+        var grade = Run(item, record.Completion);
         var outcome = grade.Mode == "none" ? AnswerOutcome.Invalid : AnswerOutcome.Extracted;
         return Of(item, record, grade.Passed, new ExtractedAnswer("", outcome), grade.Failure ?? "passed", new() { ["suspicious"] = grade.SuspiciousPass }) with { Answer = null };
     }

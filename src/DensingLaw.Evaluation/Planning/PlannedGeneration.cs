@@ -1,3 +1,4 @@
+using DensingLaw.Evaluation.Benchmarks;
 using DensingLaw.Inference;
 
 namespace DensingLaw.Evaluation.Planning;
@@ -5,8 +6,9 @@ namespace DensingLaw.Evaluation.Planning;
 /// <summary>Completions of a benchmark that are to be written.</summary>
 /// <param name="Benchmark">The benchmark.</param>
 /// <param name="Requests">The requests.</param>
+/// <param name="Items">The items that are completed, request by request.</param>
 /// <param name="Rows">How many are written side by side.</param>
-public sealed record PlannedGeneration(string Benchmark, IReadOnlyList<GenerationRequest> Requests, int Rows)
+public sealed record PlannedGeneration(string Benchmark, IReadOnlyList<GenerationRequest> Requests, IReadOnlyList<BenchmarkItem> Items, int Rows)
 {
     /// <summary>Tokens they have at most, all together.</summary>
     public long MostTokens => Requests.Sum(r => (long)r.MaxNewTokens);

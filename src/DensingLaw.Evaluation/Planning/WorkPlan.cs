@@ -1,3 +1,5 @@
+using DensingLaw.Evaluation.Benchmarks;
+using DensingLaw.Evaluation.Grading;
 using DensingLaw.Inference;
 using DensingLaw.Tokenization;
 
@@ -14,6 +16,7 @@ public sealed class WorkPlan : IDisposable
     private readonly Generator? _generator;
     private readonly bool _canEnd;
     private readonly List<PlannedGeneration> _generations = [];
+    private readonly List<BenchmarkItem> _programs = [];
     private volatile bool _isComplete;
 
     /// <param name="model">The run's model; stays the caller's, and computes nothing.</param>
@@ -40,6 +43,9 @@ public sealed class WorkPlan : IDisposable
     /// <summary>Completions to write, benchmark by benchmark.</summary>
     public IReadOnlyList<PlannedGeneration> Generations => _generations;
 
+    /// <summary>The items whose programs are to be graded in the sandbox: those to be written, and those that the journal holds without a grade.</summary>
+    public IReadOnlyList<BenchmarkItem> Programs => _programs;
+
     /// <summary>Tokens of all distinct sequences to score and of all prompts to complete, each counted whole.</summary>
     public long PromptTokens => _scheduler.Statistics.PromptTokens + (_generator?.Statistics.PromptTokens ?? 0);
 
@@ -50,28 +56,41 @@ public sealed class WorkPlan : IDisposable
     /// <param name="plan">What the run measures, and with what.</param>
     /// <param name="benchmarks">The plan's benchmarks with their items.</param>
     /// <param name="isRecorded">Whether the journal holds the result at an address.</param>
+    /// <param name="grader">Decides the addresses of grades.</param>
     /// <param name="engine">The doors to the tokenizer.</param>
     /// <param name="cancellation">Looked at between items.</param>
-    public void AddAll(RunPlan plan, IReadOnlyList<RunBenchmark> benchmarks, Func<string, bool> isRecorded, RunEngine engine, CancellationToken cancellation)
+    public void AddAll(
+        RunPlan plan, IReadOnlyList<RunBenchmark> benchmarks, Func<string, bool> isRecorded, CompletionGrader grader, RunEngine engine, CancellationToken cancellation)
     {
+        foreach (var pending in benchmarks.SelectMany(b => PendingCompletion.Of(b, plan)).Where(p => isRecorded(p.Key) && !isRecorded(p.GradeKey(grader.Id(p.Item)))))
+            AddWritten(pending);
         foreach (var call in benchmarks.SelectMany(b => EncodedCall.Of([.. PendingScore.Of(b, plan)], [.. PendingCompletion.Of(b, plan)], isRecorded, engine, cancellation)))
             Take(call, cancellation);
         Take(null, cancellation);
     }
 
     /// <summary>Plans completions.</summary>
-    public void Add(string benchmark, IReadOnlyList<GenerationRequest> requests, CancellationToken cancellation)
+    /// <param name="benchmark">Their benchmark.</param>
+    /// <param name="requests">What is to be completed.</param>
+    /// <param name="items">The items, request by request.</param>
+    /// <param name="cancellation">Looked at between forwards.</param>
+    public void Add(string benchmark, IReadOnlyList<GenerationRequest> requests, IReadOnlyList<BenchmarkItem> items, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(requests);
+        ArgumentNullException.ThrowIfNull(items);
         var generator = _generator ?? throw new InvalidOperationException("completions are planned without a tokenizer");
 
         // Each ends with its first token: by the end of sequence, or where the tokenizer has none by a limit of one token. Nothing is drawn.
         generator.Run([.. requests.Select(r => r with { Sampling = null, MaxNewTokens = _canEnd ? r.MaxNewTokens : 1 })], (_, _) => { }, cancellation);
-        _generations.Add(new PlannedGeneration(benchmark, requests, Math.Max(1, _model.Rows)));
+        _programs.AddRange(items.Where(CompletionGrader.NeedsSandbox));
+        _generations.Add(new PlannedGeneration(benchmark, requests, items, Math.Max(1, _model.Rows)));
     }
 
     /// <inheritdoc/>
     public void Dispose() => _model.Dispose();
+
+    /// <summary>Plans to grade a completion that is written already.</summary>
+    internal void AddWritten(PendingCompletion completion) => _programs.AddRange(new[] { completion.Item }.Where(CompletionGrader.NeedsSandbox));
 
     /// <summary>Plans a call; null says that there are no more.</summary>
     internal void Take(EncodedCall? call, CancellationToken cancellation)
@@ -82,7 +101,7 @@ public sealed class WorkPlan : IDisposable
                 _scheduler.Score(scores.Batch.Requests, (_, _) => { }, cancellation);
                 break;
             case EncodedCompletions completions:
-                Add(completions.Benchmark, completions.Requests, cancellation);
+                Add(completions.Benchmark, completions.Requests, completions.Items, cancellation);
                 break;
             default:
                 _isComplete = true;

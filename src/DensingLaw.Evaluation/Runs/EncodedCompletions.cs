@@ -1,3 +1,4 @@
+using DensingLaw.Evaluation.Benchmarks;
 using DensingLaw.Inference;
 
 namespace DensingLaw.Evaluation;
@@ -8,6 +9,9 @@ internal sealed class EncodedCompletions(PendingCompletion[] pending, (Generatio
     public string Benchmark => pending[0].Benchmark.Plan.Name;
 
     public IReadOnlyList<GenerationRequest> Requests { get; } = Array.ConvertAll(prepared, p => p.Request);
+
+    /// <summary>The items that are completed, request by request.</summary>
+    public IReadOnlyList<BenchmarkItem> Items { get; } = Array.ConvertAll(pending, p => p.Item);
 
     public override long Tokens => Requests.Sum(r => (long)r.Prompt.Length);
 

@@ -72,7 +72,7 @@ public sealed class MeasureRun
         var start = _time.GetTimestamp();
         var resumed = _done = ResultsRecorded(grader);
         using var grading = new GradingQueue(grader, Environment.ProcessorCount, (pending, grade) => Commit(pending.GradeKey(grade.Grader), pending.Ordinal, grade), cancellation);
-        GradeRecorded(grader, grading);
+        GradeRecorded(grader, grading, work);
         EncodedAhead.Run(
             _benchmarks.SelectMany(b => EncodedCall.Of(b.Scores, b.Completions, _recorded.ContainsKey, engine, cancellation)),
             Work, work is null ? null : call => work.Take(call, cancellation), cancellation);
@@ -104,12 +104,14 @@ public sealed class MeasureRun
         }
     }
 
-    private void GradeRecorded(CompletionGrader grader, GradingQueue grading)
+    private void GradeRecorded(CompletionGrader grader, GradingQueue grading, WorkPlan? work)
     {
         foreach (var pending in _benchmarks.SelectMany(b => b.Completions))
         {
-            if (_recorded.TryGetValue(pending.Key, out var record) && grader.CanGrade(pending.Item) && !_recorded.ContainsKey(pending.GradeKey(grader.Id(pending.Item))))
-                grading.Add(pending, (CompletionRecord)record);
+            if (!_recorded.TryGetValue(pending.Key, out var record) || !grader.CanGrade(pending.Item) || _recorded.ContainsKey(pending.GradeKey(grader.Id(pending.Item))))
+                continue;
+            work?.AddWritten(pending);
+            grading.Add(pending, (CompletionRecord)record);
         }
     }
 }

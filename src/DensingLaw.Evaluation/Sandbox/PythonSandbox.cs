@@ -23,6 +23,8 @@ public sealed class PythonSandbox : IDisposable
     private readonly FilterFile _filter;
     private readonly BubblewrapCommand _command;
 
+    private long _starts;
+
     private PythonSandbox(SandboxOptions options, string bubblewrap, PythonRuntime python)
     {
         Options = options;
@@ -53,6 +55,9 @@ public sealed class PythonSandbox : IDisposable
     /// <summary>Whether the number of files in the private folder is limited; it is not where the system refuses nested user namespaces.</summary>
     public bool LimitsFileCount => _command.LimitsFileCount;
 
+    /// <summary>Sandboxes started so far.</summary>
+    public long Starts => Interlocked.Read(ref _starts);
+
     /// <summary>Everything of the sandbox that decides verdicts, for the identity of records.</summary>
     public string Description => string.Create(
         CultureInfo.InvariantCulture,
@@ -69,6 +74,15 @@ public sealed class PythonSandbox : IDisposable
             throw new EngineException("the code sandbox needs Linux namespaces; run code benchmarks on Linux (WSL 2 will do); other benchmarks run without it");
         var bubblewrap = Locate(options.BubblewrapPath ?? "bwrap", "bubblewrap");
         return new PythonSandbox(options, bubblewrap, PythonRuntime.Find(Locate(options.PythonPath ?? "python3", "python3")));
+    }
+
+    /// <summary>Seconds that the start and the end of a sandbox take now, measured on one that does nothing.</summary>
+    /// <exception cref="EngineException">It does not start.</exception>
+    public double TimeStart()
+    {
+        var start = Stopwatch.GetTimestamp();
+        StartCandidate().Dispose();
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
     /// <summary>Ends every program under way and all that start later; what they seem to have done is no verdict.</summary>
@@ -90,6 +104,7 @@ public sealed class PythonSandbox : IDisposable
 
     private SandboxProcess StartProcess(BubblewrapCommand command, string source, int? cpuSeconds)
     {
+        Interlocked.Increment(ref _starts);
         var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true, RedirectStandardOutput = true, WorkingDirectory = "/" };
         foreach (var argument in command.Arguments(source, cpuSeconds))
             start.ArgumentList.Add(argument);

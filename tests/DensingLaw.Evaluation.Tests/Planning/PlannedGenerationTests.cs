@@ -9,7 +9,7 @@ public sealed class PlannedGenerationTests
     public void Steps_MoreRequestsThanRows_FillRowsAsTheyEnd()
     {
         // Two rows. The first has 4 steps and then 2 more, the second 9; the first token of each comes with its prompt.
-        var generation = new PlannedGeneration("b", [Request(10, 5), Request(20, 10), Request(30, 3)], 2);
+        var generation = new PlannedGeneration("b", [Request(10, 5), Request(20, 10), Request(30, 3)], [], 2);
         var steps = generation.Steps(default);
         Assert.Equal(9, steps.Forwards);
         Assert.Equal(4 + 9 + 2, steps.Tokens);
