@@ -4,7 +4,7 @@ namespace DensingLaw.Cli;
 internal static class TextWrap
 {
     /// <summary>Of notes where nothing narrower is needed.</summary>
-    public const int Columns = 110;
+    public const int Columns = 100;
 
     /// <summary>Lines of at most <paramref name="columns"/> columns, a longer word apart; all but the first begin with <paramref name="indent"/> spaces.</summary>
     public static IEnumerable<string> Lines(string text, int indent, int columns = Columns)

@@ -47,13 +47,9 @@ internal sealed class ComparisonOutput
         var output = context.Out;
         output.WriteLine($"{comparison.First} ({comparison.FirstTool}) and {comparison.Second} ({comparison.SecondTool})");
         Table[] tables = [ComparisonTables.Tests(comparison), ComparisonTables.Flips(comparison), ComparisonTables.Agreement(comparison), ComparisonTables.Health(comparison), ComparisonTables.Changed(comparison)];
-        foreach (var table in tables.Where(t => t.Rows.Count > 0))
-        {
-            output.WriteLine();
-            TableOutput.Print(table, context);
-        }
-
-        LawOutput.PrintNotes(comparison.Notes, output);
+        foreach (var table in tables)
+            TableOutput.PrintBelow(table, context);
+        TableOutput.PrintNotesBelow(comparison.Notes, context);
         output.WriteLine();
         output.WriteLine(ComparisonTables.Verdict(comparison));
     }

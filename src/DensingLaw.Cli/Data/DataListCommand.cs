@@ -21,24 +21,25 @@ internal static class DataListCommand
             if (result.GetValue(json))
                 DataJson.Write(context.Out, writer => Write(writer, folder, states));
             else
-                Print(context.Out, folder, states);
+                Print(context, folder, states);
             return ExitCode.Ok;
         });
         return command;
     }
 
-    private static void Print(TextWriter output, string folder, List<DataState> states)
+    private static void Print(CliContext context, string folder, List<DataState> states)
     {
-        var table = new Table
-        {
-            Headers = ["benchmark", "items", "sub-tasks", "licence", "source", "state"],
-            RightAligned = [1, 2],
-            Rows = [.. states.Select(Row)],
-        };
-        foreach (var line in table.ToTextLines())
-            output.WriteLine(line);
-        output.WriteLine();
-        output.WriteLine($"data folder: {folder}");
+        TableOutput.Print(
+            new Table
+            {
+                Headers = ["benchmark", "items", "sub-tasks", "licence", "source", "state"],
+                RightAligned = [1, 2],
+                LeftOutFirst = [4, 2, 3],
+                Rows = [.. states.Select(Row)],
+            },
+            context);
+        context.Out.WriteLine();
+        context.Out.WriteLine($"data folder: {folder}");
     }
 
     private static IReadOnlyList<string> Row(DataState state)

@@ -54,7 +54,7 @@ internal static class DensityCommand
         if (result.GetValue(arguments.Json))
             context.Out.Write(JsonText.Of(report.ToJson()));
         else
-            report.WriteTo(context.Out);
+            report.WriteTo(context);
     }
 
     private static void Table(DensityArguments arguments, ParseResult result, string path, CliContext context)
@@ -67,6 +67,6 @@ internal static class DensityCommand
         if (result.GetValue(arguments.Json))
             context.Out.Write(JsonText.Of(report.ToJson()));
         else
-            report.WriteTo(context.Out);
+            report.WriteTo(context);
     }
 }

@@ -52,7 +52,7 @@ internal sealed record DensityReport
         return json;
     }
 
-    public void WriteTo(TextWriter output)
+    public void WriteTo(CliContext context)
     {
         var rows = new List<IReadOnlyList<string>>();
         if (FromScore is { } score)
@@ -61,25 +61,23 @@ internal sealed record DensityReport
             rows.Add(Row("loss", loss.EffectiveParameters, loss.Density, loss.DensityInterval, loss.Status));
         if (Time is { } time && FromScore?.EffectiveParameters is { } effective)
             rows.Add(Row("score, by time", effective, time.Of(effective), FromScore.EffectiveParametersInterval?.DividedBy(time.EquivalentParameters), FromScore.Status));
-        Write(output, new Table { Headers = ["from", "N̂", "ρ", "90 %", "status"], RightAligned = [1, 2], Rows = rows });
+        TableOutput.Print(new Table { Headers = ["from", "N̂", "ρ", "90 %", "status"], RightAligned = [1, 2], Rows = rows }, context);
         if (Sensitivity.Count > 0)
         {
-            output.WriteLine();
-            Write(output, new Table
-            {
-                Headers = ["choice", "", "N̂", "ρ", "status"],
-                RightAligned = [2, 3],
-                Rows = [.. Sensitivity.Select(r => (IReadOnlyList<string>)
-                    [r.Choice, r.Value, Size(r.Point.EffectiveParameters), Ratio(r.Point.EffectiveParameters / Parameters), Kebab(r.Point.Status)])],
-            });
+            context.Out.WriteLine();
+            TableOutput.Print(
+                new Table
+                {
+                    Headers = ["choice", "", "N̂", "ρ", "status"],
+                    RightAligned = [2, 3],
+                    Rows = [.. Sensitivity.Select(r => (IReadOnlyList<string>)
+                        [r.Choice, r.Value, Size(r.Point.EffectiveParameters), Ratio(r.Point.EffectiveParameters / Parameters), Kebab(r.Point.Status)])],
+                },
+                context);
         }
 
-        output.WriteLine();
-        foreach (var note in Notes())
-        {
-            foreach (var line in TextWrap.Lines($"note: {note}", 6))
-                output.WriteLine(line);
-        }
+        context.Out.WriteLine();
+        TableOutput.PrintNotes(Notes(), context);
     }
 
     private IEnumerable<string> Notes()
@@ -100,12 +98,6 @@ internal sealed record DensityReport
 
     private static List<string> Row(string from, double? size, double? density, BoundedInterval? interval, DensityStatus status) =>
         [from, Size(size), Ratio(density), interval is { } i ? $"{Ratio(i.Lower, "open")} to {Ratio(i.Upper, "open")}" : "", Kebab(status)];
-
-    private static void Write(TextWriter output, Table table)
-    {
-        foreach (var line in table.ToTextLines())
-            output.WriteLine(line);
-    }
 
     private static string Size(double? value) => value?.ToString("0.000e0", s_invariant) ?? "none";
 

@@ -16,20 +16,26 @@ internal sealed class PublishedDensities(IReadOnlyList<PublishedScore> rows, Den
         ["models"] = new JsonArray([.. rows.Select(Model)]),
     };
 
-    public void WriteTo(TextWriter output)
+    public void WriteTo(CliContext context)
     {
-        var table = new Table
-        {
-            Headers = ["model", "N", "score %", "N̂", "ρ", "90 %", "status"],
-            RightAligned = [1, 2, 3, 4],
-            Rows = [.. rows.Select(r => Line(r, Estimate(r)))],
-        };
-        foreach (var line in table.ToTextLines())
-            output.WriteLine(line);
-        output.WriteLine();
-        output.WriteLine($"note: all scores are {DensityReport.Provenance}; protocols differ from model to model.");
+        TableOutput.Print(
+            new Table
+            {
+                Headers = ["model", "N", "score %", "N̂", "ρ", "90 %", "status"],
+                RightAligned = [1, 2, 3, 4],
+                LeftOutFirst = [3, 1],
+                Rows = [.. rows.Select(r => Line(r, Estimate(r)))],
+            },
+            context);
+        context.Out.WriteLine();
+        TableOutput.PrintNotes(Notes(), context);
+    }
+
+    private IEnumerable<string> Notes()
+    {
+        yield return $"all scores are {DensityReport.Provenance}; protocols differ from model to model.";
         if (rows.Any(r => r.Parameters is not null && r.ParametersAreTotal))
-            output.WriteLine("note: N of a column total_params_b counts embeddings, which the reference family leaves out; ρ is too low by their share.");
+            yield return "N of a column total_params_b counts embeddings, which the reference family leaves out; ρ is too low by their share.";
     }
 
     private DensityEstimate? Estimate(PublishedScore row) =>

@@ -50,7 +50,7 @@ internal sealed class LawExplainCommand
             if (result.GetValue(options._json))
                 context.Out.Write(Encoding.UTF8.GetString(new LawExplanationDocument { Fit = law.Fit, Corollaries = law.Corollaries }.ToJson()));
             else
-                Print(law, context.Out);
+                Print(law, context);
             return ExitCode.Ok;
         });
         return command;
@@ -70,18 +70,18 @@ internal sealed class LawExplainCommand
         Limits = result.GetValue(_limits),
     };
 
-    private static void Print(LawExplanation law, TextWriter output)
+    private static void Print(LawExplanation law, CliContext context)
     {
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"ln ρ = {law.Fit.SlopePerDay:G4} t {(law.Fit.Intercept < 0 ? "−" : "+")} {Math.Abs(law.Fit.Intercept):G4}, t in days since "
                 + $"{law.Fit.Origin:yyyy-MM-dd}"));
         foreach (var corollary in law.Corollaries)
         {
-            output.WriteLine();
-            output.WriteLine(corollary.Title);
-            output.WriteLine($"data: {corollary.Data}");
-            LawOutput.Print(LawTables.Corollary(corollary), output);
-            LawOutput.PrintNotes(corollary.Contradictions, output, "but");
+            context.Out.WriteLine();
+            context.Out.WriteLine(corollary.Title);
+            context.Out.WriteLine($"data: {corollary.Data}");
+            TableOutput.PrintBelow(LawTables.Corollary(corollary), context);
+            TableOutput.PrintNotesBelow(corollary.Contradictions, context, "but");
         }
     }
 }

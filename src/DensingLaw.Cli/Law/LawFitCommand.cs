@@ -30,21 +30,21 @@ internal static class LawFitCommand
             if (result.GetValue(json))
                 context.Out.Write(Encoding.UTF8.GetString(document.ToJson()));
             else
-                Print(document, context.Out);
+                Print(document, context);
             return ExitCode.Ok;
         });
         return command;
     }
 
-    private static void Print(LawFitDocument document, TextWriter output)
+    private static void Print(LawFitDocument document, CliContext context)
     {
-        output.WriteLine($"ln ρ = A t + B, t in days since {document.Fit.Origin:yyyy-MM-dd}; {document.Models} models of {document.Densities}");
+        context.Out.WriteLine($"ln ρ = A t + B, t in days since {document.Fit.Origin:yyyy-MM-dd}; {document.Models} models of {document.Densities}");
         foreach (var table in (Func<LawFitDocument, Table>[])
             [LawTables.Rules, LawTables.Intervals, LawTables.Records, LawTables.Breakpoint, LawTables.Families, LawTables.Shape])
         {
-            LawOutput.Print(table(document), output);
+            TableOutput.PrintBelow(table(document), context);
         }
 
-        LawOutput.PrintNotes(document.Notes, output);
+        TableOutput.PrintNotesBelow(document.Notes, context);
     }
 }

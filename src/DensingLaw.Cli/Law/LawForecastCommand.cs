@@ -86,7 +86,7 @@ internal sealed class LawForecastCommand
             if (result.GetValue(options._json))
                 context.Out.Write(Encoding.UTF8.GetString(document.ToJson()));
             else
-                Print(document, context.Out);
+                Print(document, context);
             return ExitCode.Ok;
         });
         return command;
@@ -163,12 +163,12 @@ internal sealed class LawForecastCommand
         };
     }
 
-    private static void Print(LawForecastDocument document, TextWriter output)
+    private static void Print(LawForecastDocument document, CliContext context)
     {
         var trend = document.Trend;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"trend: density doubles in {trend.DoublingDays:0.0} days ({trend.Points} "
+        context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"trend: density doubles in {trend.DoublingDays:0.0} days ({trend.Points} "
             + $"points, rule {LawTables.RuleName(trend)}) of {document.Densities}"));
-        LawOutput.Print(LawTables.Forecast(document), output);
-        LawOutput.PrintNotes(document.Reach?.Notes ?? document.Device!.Notes, output);
+        TableOutput.PrintBelow(LawTables.Forecast(document), context);
+        TableOutput.PrintNotesBelow(document.Reach?.Notes ?? document.Device!.Notes, context);
     }
 }

@@ -91,18 +91,11 @@ internal sealed class LossSession(LossOptions options, ProbeParts parts, Measure
         }
 
         if (document.Loss is { } text)
-            Print(LossTables.Text(text));
+            TableOutput.Print(LossTables.Text(text), context);
         if (document.Loss is not null && document.Rules is not null)
             context.Out.WriteLine();
         if (document.Rules is not null)
-            Print(LossTables.Items(document.Benchmarks.SelectMany(b => b.Losses).Concat(document.Rationales?.Losses ?? [])));
+            TableOutput.Print(LossTables.Items(document.Benchmarks.SelectMany(b => b.Losses).Concat(document.Rationales?.Losses ?? [])), context);
         if (document.Rationales is { DuplicateRows: > 0 } rationales)
             context.Error.WriteLine($"{rationales.File}: {rationales.DuplicateRows} of {rationales.Rows} rows repeat an earlier one");
-    }
-
-    private void Print(Table table)
-    {
-        foreach (var line in table.ToTextLines())
-            context.Out.WriteLine(line);
-    }
-}
+    }}

@@ -15,7 +15,7 @@ internal sealed record OpenedSandbox : IDisposable
     /// <summary>Programs that run side by side.</summary>
     public required int Degree { get; init; }
 
-    /// <summary>Seconds that the start and the end of one sandbox take on this machine.</summary>
+    /// <summary>What the start and the end of a sandbox add to the time where so many run side by side, in seconds.</summary>
     public required double StartSeconds { get; init; }
 
     /// <summary>Ends the programs under way, at any time and from any thread.</summary>

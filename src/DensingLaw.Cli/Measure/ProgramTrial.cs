@@ -19,13 +19,21 @@ internal sealed class ProgramTrial(CompletionGrader grader, int degree, TimeProv
     /// <returns>What a program adds to the time: the time of all by their number.</returns>
     public double SecondsEach(IReadOnlyList<(BenchmarkItem Item, string Completion)> written, IReadOnlyList<BenchmarkItem> items, TimeSpan limit)
     {
-        var programs = written.Count > 0 ? written : [.. items.Select(i => (i, Solution(i)))];
+        IReadOnlyList<(BenchmarkItem Item, string Completion)> programs = written.Count > 0 ? written : [.. items.Select(i => (i, Solution(i)))];
+        programs = Spread(programs);
 
         // The first one of each worker starts the interpreter that runs tests, which is kept.
         Run(programs, TimeSpan.Zero);
         var start = time.GetTimestamp();
         var count = Run(programs, limit);
         return time.GetElapsedTime(start).TotalSeconds / count;
+    }
+
+    /// <summary>In an order whose every start holds programs from all over the list: steps of the golden section.</summary>
+    private static T[] Spread<T>(IReadOnlyList<T> list)
+    {
+        var golden = (Math.Sqrt(5) - 1) / 2;
+        return [.. Enumerable.Range(0, list.Count).OrderBy(i => i * golden % 1).Select(i => list[i])];
     }
 
     private static string Solution(BenchmarkItem item) => item.Source switch

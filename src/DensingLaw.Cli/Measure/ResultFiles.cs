@@ -51,8 +51,7 @@ internal static class ResultFiles
             context.Out.WriteLine();
             TableOutput.Print(ResultTables.Density(result), context);
             context.Out.WriteLine();
-            foreach (var line in density.Notes.SelectMany(note => TextWrap.Lines($"note: {note}", indent: 6, columns: Math.Min(TextWrap.Columns, context.Columns ?? TextWrap.Columns))))
-                context.Out.WriteLine(line);
+            TableOutput.PrintNotes(density.Notes, context);
         }
 
         if (!result.Run.Complete)

@@ -9,13 +9,17 @@ namespace DensingLaw.Cli;
 /// <param name="engine">Its engine.</param>
 /// <param name="metered">The engine's model.</param>
 /// <param name="sandbox">Its sandbox; null where it has none.</param>
-/// <param name="trial">How long the engine must have worked.</param>
+/// <param name="trial">How long the run must have worked.</param>
 /// <param name="elapsed">Seconds since the command's start.</param>
 internal sealed class RunEstimate(WorkPlan work, OpenedEngine engine, MeteredModel metered, OpenedSandbox? sandbox, TimeSpan trial, Func<double> elapsed)
 {
     /// <summary>The share of the completions written side by side that must have ended before their length is foretold.</summary>
     private const double EndedShare = 0.25;
 
+    /// <summary>The share of that time in which the engine must have been busy, so that its rates are known.</summary>
+    private const double EngineShare = 0.5;
+
+    private readonly double _start = elapsed();
     private readonly double _processorAtStart = Processor();
 
     /// <summary>From the command's start to its result, in seconds; null while it is not foretold.</summary>
@@ -30,7 +34,9 @@ internal sealed class RunEstimate(WorkPlan work, OpenedEngine engine, MeteredMod
     /// <summary>Foretells the end if the time has come.</summary>
     public void Observe()
     {
-        if (Seconds is not null || !work.IsComplete || metered.Forwards.Seconds + metered.Steps.Seconds < trial.TotalSeconds)
+        if (Seconds is not null || !work.IsComplete || elapsed() - _start < trial.TotalSeconds)
+            return;
+        if (metered.Forwards.Seconds + metered.Steps.Seconds < EngineShare * trial.TotalSeconds)
             return;
         var written = engine.GenerationStatistics();
         var sideBySide = work.Generations.Count == 0 ? 0 : Math.Min(work.Generations[0].Rows, work.Generations[0].Requests.Count);

@@ -7,7 +7,7 @@ namespace DensingLaw.Cli;
 internal sealed record RunForecast
 {
     /// <summary>Time for programs, as a share of the time for everything else that is tried out.</summary>
-    private const double ProgramShare = 0.25;
+    private const double ProgramShare = 0.5;
 
     /// <summary>Tokens of all distinct sequences to score and of all prompts to complete, each counted whole.</summary>
     public required long PromptTokens { get; init; }

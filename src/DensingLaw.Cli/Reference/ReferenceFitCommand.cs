@@ -44,7 +44,7 @@ internal static class ReferenceFitCommand
         if (result.GetValue(arguments.Json))
             context.Out.Write(JsonText.Of(report.ToJson()));
         else
-            report.WriteTo(context.Out);
+            report.WriteTo(context);
     }
 
     private static string Default(LossTable losses) => losses.Benchmarks.Count == 1 ? losses.Benchmarks.First() : ReferenceCurveSet.AverageKey;

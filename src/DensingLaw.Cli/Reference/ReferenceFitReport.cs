@@ -35,29 +35,24 @@ internal sealed class ReferenceFitReport(CurveFit fit, CurveFitOptions options, 
         },
     };
 
-    public void WriteTo(TextWriter output)
+    public void WriteTo(CliContext context)
     {
-        foreach (var line in OptimaTable().ToTextLines())
-            output.WriteLine(line);
-        output.WriteLine();
+        TableOutput.Print(OptimaTable(), context);
+        context.Out.WriteLine();
         var s = fit.Score.Curve;
-        output.WriteLine(string.Create(s_invariant, $"score = {s.C:G6} / (1 + exp({-s.Gamma:G6} (loss - {s.Midpoint:G6}))) + {s.Floor:G6}, rms {fit.Score.Rms:0.00} points"));
-        output.WriteLine();
-        foreach (var line in SizesTable().ToTextLines())
-            output.WriteLine(line);
-        if (fit.Loss.Optima.Count > 1)
-        {
-            output.WriteLine();
-            foreach (var line in TextWrap.Lines("note: N̂ depends on which optimum is right; those with a log-likelihood far under the best one's "
-                + "are ruled out only if the residuals are random, which they are not quite.", 6))
-                output.WriteLine(line);
-        }
+        context.Out.WriteLine(string.Create(s_invariant, $"score = {s.C:G6} / (1 + exp({-s.Gamma:G6} (loss - {s.Midpoint:G6}))) + {s.Floor:G6}, rms {fit.Score.Rms:0.00} points"));
+        TableOutput.PrintBelow(SizesTable(), context);
+        TableOutput.PrintNotesBelow(
+            fit.Loss.Optima.Count == 1 ? []
+                : ["N̂ depends on which optimum is right; those with a log-likelihood far under the best one's are ruled out only if the residuals are random, which they are not quite."],
+            context);
     }
 
     private Table OptimaTable() => new()
     {
         Headers = ["optimum", "a", "alpha", "b", "beta", "E", "rms", "ln likelihood", "starts", "chosen"],
         RightAligned = [1, 2, 3, 4, 5, 6, 7, 8],
+        LeftOutFirst = [8, 6, 5],
         Rows =
         [
             .. fit.Loss.Optima.Select((o, i) => (IReadOnlyList<string>)

@@ -25,8 +25,7 @@ internal static class ReferenceShowCommand
             var published = set.Id == ReferenceCurveSet.PublishedId;
             var runs = result.GetValue(losses) is { } lossFile ? InputText.Read("--losses", lossFile, LossTable.Parse) : published ? PublishedPoints.Losses() : null;
             var models = result.GetValue(scores) is { } scoreFile ? InputText.Read("--scores", scoreFile, ScoreTable.Parse) : published ? PublishedPoints.Scores() : null;
-            foreach (var line in Table(set).ToTextLines())
-                context.Out.WriteLine(line);
+            TableOutput.Print(Table(set), context);
             context.Out.WriteLine();
             context.Out.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
@@ -46,6 +45,7 @@ internal static class ReferenceShowCommand
     {
         Headers = ["curve", "a", "alpha", "b", "beta", "E", "c", "gamma", "l", "d", "ceiling %", "optima", "draws"],
         RightAligned = [.. Enumerable.Range(1, 12)],
+        LeftOutFirst = [12, 9, 6, 5, 8, 7],
         Rows =
         [
             .. set.Curves.Select(c => (IReadOnlyList<string>)

@@ -19,9 +19,7 @@ internal static class RunsCommand
                 throw new ConfigurationException($"there is no folder '{path}'; give the folder that holds runs");
             var rows = Directory.EnumerateDirectories(path, "*", SearchOption.AllDirectories).Where(d => File.Exists(RunFolder.ManifestIn(d)))
                 .Order(StringComparer.Ordinal).Select(d => Row(d, path)).ToArray();
-            var table = new Table { Headers = ["run", "begun (UTC)", "checkpoint", "results", "scores"], RightAligned = [3], Rows = rows };
-            foreach (var line in table.ToTextLines())
-                context.Out.WriteLine(line);
+            TableOutput.Print(new Table { Headers = ["run", "begun (UTC)", "checkpoint", "results", "scores"], RightAligned = [3], LeftOutFirst = [1, 2], Rows = rows }, context);
             return ExitCode.Ok;
         });
         return command;

@@ -17,13 +17,13 @@ public readonly record struct ProgramForecast(long Count, double SecondsEach, do
     /// <summary>From what a run has graded, which the engine beside it has slowed down: so from starts and processor time alone.</summary>
     /// <param name="left">Programs left.</param>
     /// <param name="graded">Those graded.</param>
-    /// <param name="startSeconds">What a sandbox's start and end take on a machine that does nothing else.</param>
+    /// <param name="startSeconds">What a sandbox's start and end add to the time on a machine that does nothing else.</param>
     /// <param name="degree">Programs that run side by side.</param>
     /// <param name="engineShare">The engine's share of the processors.</param>
     public static ProgramForecast Of(long left, GradedPrograms graded, double startSeconds, int degree, double engineShare)
     {
         var (starts, own) = graded.Count < Enough ? (UsualStarts, 0) : ((double)graded.Starts / graded.Count, graded.CpuSeconds / graded.Count);
-        return new ProgramForecast(left, ((starts * startSeconds) + own) / degree, engineShare);
+        return new ProgramForecast(left, (starts * startSeconds) + (own / degree), engineShare);
     }
 
     /// <summary>Seconds until both are done: programs have the processors that the engine leaves, and all of them after it.</summary>

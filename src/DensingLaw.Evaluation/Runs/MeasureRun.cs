@@ -13,7 +13,6 @@ public sealed class MeasureRun
     private readonly TimeProvider _time;
     private readonly IReadOnlyList<(IReadOnlyList<PendingScore> Scores, IReadOnlyList<PendingCompletion> Completions)> _benchmarks;
     private readonly Dictionary<string, ItemRecord> _recorded;
-    private readonly Lock _lock = new();
     private int _done;
 
     /// <param name="plan">What the run measures, and with what.</param>
@@ -63,7 +62,7 @@ public sealed class MeasureRun
     /// </summary>
     /// <param name="engine">The doors to tokenizer and engine.</param>
     /// <param name="grader">Grades completions.</param>
-    /// <param name="progress">Told how far the run is after every result, on the thread that made it.</param>
+    /// <param name="progress">Told how far the run is after every result, when the result is in the journal; by one thread, which is not the caller's.</param>
     /// <param name="cancellation">Looked at between forwards.</param>
     /// <param name="work">Told what is encoded for the run, beside the engine and ahead of it; null where nobody asks.</param>
     /// <exception cref="EngineException">The engine failed; or a grader did, after everything else was done.</exception>
@@ -71,12 +70,14 @@ public sealed class MeasureRun
     {
         var start = _time.GetTimestamp();
         var resumed = _done = ResultsRecorded(grader);
+        using var commits = new JournalQueue(_journal);
         using var grading = new GradingQueue(grader, Environment.ProcessorCount, (pending, grade) => Commit(pending.GradeKey(grade.Grader), pending.Ordinal, grade), cancellation);
         GradeRecorded(grader, grading, work);
         EncodedAhead.Run(
             _benchmarks.SelectMany(b => EncodedCall.Of(b.Scores, b.Completions, _recorded.ContainsKey, engine, cancellation)),
             Work, work is null ? null : call => work.Take(call, cancellation), cancellation);
         grading.Complete();
+        commits.Complete();
 
         void Work(EncodedCall call)
         {
@@ -88,20 +89,14 @@ public sealed class MeasureRun
 
         void Written(PendingCompletion pending, CompletionRecord record)
         {
-            _journal.Append(new JournalEntry(pending.Key, pending.Ordinal, record));
+            commits.Add(new JournalEntry(pending.Key, pending.Ordinal, record));
             if (grader.CanGrade(pending.Item))
                 grading.Add(pending, record);
         }
 
-        void Commit(string key, int ordinal, ItemRecord record)
-        {
-            _journal.Append(new JournalEntry(key, ordinal, record));
-            lock (_lock)
-            {
-                _done++;
-                progress(RunProgress.Of(_done, ResultsTotal, resumed, _time.GetElapsedTime(start), engine.Statistics(), engine.GenerationStatistics(), record.Benchmark));
-            }
-        }
+        void Commit(string key, int ordinal, ItemRecord record) => commits.Add(
+            new JournalEntry(key, ordinal, record),
+            () => progress(RunProgress.Of(++_done, ResultsTotal, resumed, _time.GetElapsedTime(start), engine.Statistics(), engine.GenerationStatistics(), record.Benchmark)));
     }
 
     private void GradeRecorded(CompletionGrader grader, GradingQueue grading, WorkPlan? work)

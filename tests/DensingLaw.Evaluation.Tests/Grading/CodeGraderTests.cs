@@ -142,6 +142,22 @@ public sealed class CodeGraderTests(CodeGraderTests.Started started) : IClassFix
         Assert.InRange(grade.CpuSeconds, 0.2, 0.8);
     }
 
+    [Fact]
+    public void Graded_APassAndAFailure_AreThreeSandboxesBesideTheTests()
+    {
+        using var sandbox = StartedSandbox.Require(new SandboxOptions { Degree = 1 });
+        using var grader = new CodeGrader(sandbox);
+        var task = new MbppTask { TaskId = 1, Text = "", Code = "def f(x): pass", Tests = ["assert f(1) == 2"] };
+        Assert.True(grader.Grade(task, "def f(x): return x + 1").Passed);
+        Assert.False(grader.Grade(task, "def f(x): return x").Passed);
+
+        // The tests' interpreter serves both; the program that fails is asked by the official check too.
+        var graded = grader.Graded;
+        Assert.Equal((2, 4), (graded.Count, graded.Starts));
+        Assert.InRange(graded.CpuSeconds, 0, 1);
+        Assert.InRange(sandbox.TimeStart(), 0.001, 5);
+    }
+
     private CodeGrade Grade(string test, string program) =>
         Grader.Grade(new CodeTest { Helpers = "", Reference = "def f(x): pass", EntryPoint = null, Text = test }, program);
 

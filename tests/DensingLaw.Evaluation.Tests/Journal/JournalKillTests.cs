@@ -29,8 +29,8 @@ public sealed class JournalKillTests
             while (await child.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
                 acknowledged = int.Parse(line, System.Globalization.CultureInfo.InvariantCulture);
             await child.WaitForExitAsync(TestContext.Current.CancellationToken);
-            var present = Read(folder).Count;
-            Assert.InRange(present, acknowledged, acknowledged + 1);
+            // What a commit under way holds may be there and not be said yet.
+            Assert.True(Read(folder).Count >= acknowledged, $"{acknowledged} were said to be there");
         }
 
         Assert.True(kills >= 10, $"only {kills} kills");

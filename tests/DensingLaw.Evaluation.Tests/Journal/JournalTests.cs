@@ -111,6 +111,38 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    public void Queue_ManyThreads_CommitsEachBeforeItIsSaidToBe()
+    {
+        using var writer = JournalWriter.Open(FilePath, TimeProvider.System);
+        using var queue = new JournalQueue(writer);
+        var said = 0;
+        Parallel.For(0, 600, i => queue.Add(new JournalEntry($"k{i}", i, Record($"a/{i}")), () =>
+        {
+            if (++said % 100 == 0)
+                Assert.True(Read().Count >= said);
+        }));
+        queue.Complete();
+        Assert.Equal((600, 600), (said, Read().Count));
+    }
+
+    [Fact]
+    public void Queue_OneRefused_KeepsThoseBeforeItAndSaysWhatIsWrong()
+    {
+        using var writer = JournalWriter.Open(FilePath, TimeProvider.System);
+        using var queue = new JournalQueue(writer);
+        using var held = new ManualResetEventSlim();
+        // The first commit waits, so that the others come together.
+        queue.Add(new JournalEntry("k0", 0, Record("a/0")), held.Wait);
+        queue.Add(new JournalEntry("k1", 1, Record("a/1")));
+        queue.Add(new JournalEntry("k2", 2, Record("a/2") with { Gold = 9 }));
+        queue.Add(new JournalEntry("k3", 3, Record("a/3")));
+        held.Set();
+        Assert.Contains("item 'a/2'", Assert.Throws<EngineException>(queue.Complete).Message, StringComparison.Ordinal);
+        Assert.Equal(["a/0", "a/1"], Read().Select(e => e.Record.Item));
+        Assert.Throws<EngineException>(() => queue.Add(new JournalEntry("k4", 4, Record("a/4"))));
+    }
+
+    [Fact]
     public void ReadAll_WhileTheWriterIsOpen_SeesWhatIsCommitted()
     {
         using var writer = JournalWriter.Open(FilePath, TimeProvider.System);

@@ -22,11 +22,17 @@ public sealed class MeasureRunTests : IDisposable
     public void Execute_Cancelled_KeepsWhatFinishedAndResumes()
     {
         using var cancel = new CancellationTokenSource();
-        Assert.ThrowsAny<OperationCanceledException>(() => Execute(SyntheticRun.Scoring(), p =>
+        var (plain, scored) = (SyntheticRun.Scoring(), 0);
+        var scoring = plain with
         {
-            if (p.ResultsDone == 17)
-                cancel.Cancel();
-        }, cancel.Token));
+            Score = (requests, finished, cancellation) => plain.Score(requests, (i, result) =>
+            {
+                finished(i, result);
+                if (++scored == 17 * 4)
+                    cancel.Cancel();
+            }, cancellation),
+        };
+        Assert.ThrowsAny<OperationCanceledException>(() => Execute(scoring, _ => { }, cancel.Token));
         Assert.Equal(17, Read().Count);
         var first = 0;
         Execute(SyntheticRun.Scoring(), p => first = first == 0 ? p.ResultsDone : first);
