@@ -30,7 +30,7 @@ internal sealed record RunForecast
     /// <summary>How long work was tried out, in seconds.</summary>
     public required double TrialSeconds { get; init; }
 
-    /// <summary>The process's largest resident memory after the trial, which begins with the largest batch.</summary>
+    /// <summary>The process's largest resident memory after the trial, which meets the largest batch early.</summary>
     public required long PeakMemoryBytes { get; init; }
 
     /// <summary>Works for some seconds on a plan, recording nothing.</summary>

@@ -3,13 +3,13 @@ namespace DensingLaw.Inference;
 /// <summary>Does a sample of planned forwards for real, so that a <see cref="MeteredModel"/> learns what they take.</summary>
 public static class ForwardTrial
 {
-    /// <summary>Tokens of the forwards before the first one that counts: the first calls read the weights and prepare kernels.</summary>
-    private const int WarmUpTokens = 16;
+    /// <summary>Tokens of a short forward.</summary>
+    private const int ShortTokens = 16;
 
-    /// <summary>Works on planned batches, the largest first, then spread over their sizes, until each was done once or the time is over.</summary>
+    /// <summary>Works on planned batches, spread over their sizes, until each was done once or the time is over.</summary>
     /// <param name="model">The model, whose clock is looked at.</param>
     /// <param name="planned">Batches that a <see cref="PlanningModel"/> was given, in any order.</param>
-    /// <param name="limit">After this no further forward begins, but one at least is done after the two short ones that warm up.</param>
+    /// <param name="limit">After this no further batch begins, but one at least is done after the three that prepare.</param>
     /// <param name="cancellation">Looked at between forwards.</param>
     public static void Run(MeteredModel model, IReadOnlyList<ForwardBatch> planned, TimeSpan limit, CancellationToken cancellation)
     {
@@ -19,7 +19,7 @@ public static class ForwardTrial
             return;
         var start = model.Time.GetTimestamp();
         var order = Order(planned, model.ForwardCost);
-        WarmUp(model, planned[order[0]].Rows[0].Tokens);
+        Begin(model, planned);
         foreach (var index in order)
         {
             var prefix = Compute((PlannedPrefix?)planned[index].Prefix);
@@ -56,27 +56,24 @@ public static class ForwardTrial
     }
 
     /// <summary>
-    /// The largest, then those at the quantiles 1/2, 1/4, 3/4, 1/8, … of the work (van der Corput's sequence), so that wherever the trial ends it has met all
-    /// sizes in the shares in which they make up the work.
+    /// Those at the quantiles 1/2, 1/4, 3/4, 1/8, … of the work (van der Corput's sequence), so that wherever the trial ends it has met all sizes in the shares in
+    /// which they make up the work; and behind the first three the largest, which has the most memory and may take as long as many others.
     /// </summary>
-    internal static List<int> Order(IReadOnlyList<ForwardBatch> planned, ForwardCost cost)
+    internal static IReadOnlyList<int> Order(IReadOnlyList<ForwardBatch> planned, ForwardCost cost)
     {
         var costs = planned.Select(b => cost.Of(ForwardWork.Of(b))).ToArray();
         int[] rising = [.. Enumerable.Range(0, planned.Count).OrderBy(i => costs[i])];
         var upTo = new double[rising.Length];
         for (var i = 0; i < rising.Length; i++)
             upTo[i] = (i > 0 ? upTo[i - 1] : 0) + costs[rising[i]];
-        var order = new List<int> { rising[^1] };
-        var taken = new HashSet<int>(order);
-        for (var n = 1; n < 2 * planned.Count; n++)
-        {
-            var at = Array.BinarySearch(upTo, Reversed(n) * upTo[^1]);
-            var index = rising[Math.Min(at < 0 ? ~at : at, rising.Length - 1)];
-            if (taken.Add(index))
-                order.Add(index);
-        }
+        double[] quantiles = [Reversed(1), Reversed(2), Reversed(3), 1, .. Enumerable.Range(4, 2 * planned.Count).Select(Reversed)];
+        return [.. quantiles.Select(AtQuantile).Distinct()];
 
-        return order;
+        int AtQuantile(double quantile)
+        {
+            var at = Array.BinarySearch(upTo, quantile * upTo[^1]);
+            return rising[Math.Min(at < 0 ? ~at : at, rising.Length - 1)];
+        }
     }
 
     /// <summary>The binary digits of n behind the point in reverse: 1/2, 1/4, 3/4, 1/8, 5/8, …</summary>
@@ -88,10 +85,22 @@ public static class ForwardTrial
         return value;
     }
 
-    private static void WarmUp(MeteredModel model, ReadOnlyMemory<int> tokens)
+    /// <summary>
+    /// Two forwards that do not count: the first calls read the weights and take memory. And a short one that tells what a forward takes whatever it does,
+    /// which forwards of some hundred tokens leave open.
+    /// </summary>
+    private static void Begin(MeteredModel model, IReadOnlyList<ForwardBatch> planned)
     {
-        var row = tokens[..Math.Min(tokens.Length, WarmUpTokens)];
-        for (var i = 0; i < 2; i++)
-            model.Forward(new ForwardBatch { Rows = [new ForwardRow(row, [new Read(row.Length - 1, [])])] });
+        var longest = planned.SelectMany(Rows).Select(r => r.Tokens).MaxBy(t => t.Length);
+        var some = longest[..Math.Min(longest.Length, ShortTokens)];
+        foreach (var tokens in (ReadOnlyMemory<int>[])[some, longest, some])
+            model.Forward(new ForwardBatch { Rows = [new ForwardRow(tokens, [new Read(tokens.Length - 1, [])])] });
+
+        static IEnumerable<ForwardRow> Rows(ForwardBatch batch)
+        {
+            yield return batch.Rows[0];
+            for (var prefix = (PlannedPrefix?)batch.Prefix; prefix is not null; prefix = prefix.Parent)
+                yield return prefix.Row;
+        }
     }
 }

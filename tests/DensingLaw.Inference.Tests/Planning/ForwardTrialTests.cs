@@ -5,11 +5,11 @@ public sealed class ForwardTrialTests
     private static readonly ForwardCost s_tokens = new(1, 0, 0);
 
     [Fact]
-    public void Order_OfSizes_BeginsWithTheLargestAndHalvesTheWork()
+    public void Order_OfSizes_HalvesTheWorkAndMeetsTheLargestFourth()
     {
-        // 1 + 2 + 3 + 4 + 5 + 6 = 21 tokens: half of them lie in batches of up to 5, a quarter in those of up to 3, three quarters in the largest, taken already.
-        var order = ForwardTrial.Order([.. new[] { 3, 6, 1, 5, 2, 4 }.Select(Batch)], s_tokens);
-        Assert.Equal([1, 3, 0], order.Take(3));
+        // 1 + … + 8 = 36 tokens: half of them lie in batches of up to 6, a quarter in those of up to 4 (1 + 2 + 3 + 4 = 10 > 9), three quarters in those of up to 7.
+        var order = ForwardTrial.Order([.. new[] { 3, 6, 8, 1, 5, 7, 2, 4 }.Select(Batch)], s_tokens);
+        Assert.Equal([1, 7, 5, 2], order.Take(4));
     }
 
     [Fact]
