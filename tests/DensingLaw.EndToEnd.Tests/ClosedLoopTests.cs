@@ -48,7 +48,7 @@ public sealed class ClosedLoopTests : IDisposable
         })).ToArray();
 
         var table = string.Join('\n', measured.Select(m => $"{m.Member}: from the score {m.Score}, from the loss {m.Loss}"));
-        TestContext.Current.SendDiagnosticMessage(table);
+        TestContext.Current.TestOutputHelper?.WriteLine(table);
         Assert.True(measured.Count(m => m.Score.HoldsOne) >= 0.85 * measured.Length, table);
         Assert.True(measured.Count(m => m.Loss.HoldsOne) >= 0.85 * measured.Length, table);
 

@@ -32,26 +32,29 @@ public sealed class PackagingTests : IDisposable
         AssertWorks(Path.Combine(_place["tools"], "densinglaw"), new() { ["HOME"] = _place["home"] });
     }
 
-    [Fact]
-    public void Publish_OnAMachineWithoutDotnet_Works()
+    [Theory]
+    [InlineData("cpu")]
+    [InlineData("cuda")]
+    public void Publish_OnAMachineWithoutDotnet_Works(string kind)
     {
         SkipUnlessSoak();
         var folder = _place["published"];
-        var published = ForeignProcess.Run(Path.Combine(Root, "scripts", "publish"), ["-o", folder]);
+        var published = ForeignProcess.Run(Path.Combine(Root, "scripts", "publish"), [$"--{kind}", "-o", folder]);
         published.AssertSucceeded();
         Assert.Equal(folder, published.Out.TrimEnd('\n'));
-        Assert.Empty(Directory.EnumerateFiles(folder, "libonnxruntime_providers_*", SearchOption.AllDirectories));
+        Assert.Equal(kind == "cuda", Directory.EnumerateFiles(folder, "libonnxruntime_providers_cuda*", SearchOption.AllDirectories).Any());
 
         // Its folder can be moved; a place of programs has a link to it.
         Directory.Move(folder, _place["moved"]);
         var bin = Directory.CreateDirectory(_place["bin"]).FullName;
         File.CreateSymbolicLink(Path.Combine(bin, "densinglaw"), Path.Combine(_place["moved"], "densinglaw"));
-        AssertWorks(Path.Combine(bin, "densinglaw"), new() { ["HOME"] = _place["home"], ["DOTNET_ROOT"] = null, ["DOTNET_ROOT_X64"] = null, ["PATH"] = WithoutDotnet() });
+        AssertWorks(
+            Path.Combine(bin, "densinglaw"), new() { ["HOME"] = _place["home"], ["DOTNET_ROOT"] = null, ["DOTNET_ROOT_X64"] = null, ["PATH"] = WithoutDotnet() }, kind == "cuda");
     }
 
     private static void SkipUnlessSoak() => Assert.SkipUnless(SoakSettings.IsSoak, "minutes; set DENSINGLAW_SOAK=1");
 
-    private void AssertWorks(string program, Dictionary<string, string?> environment)
+    private void AssertWorks(string program, Dictionary<string, string?> environment, bool carriesCuda = false)
     {
         Directory.CreateDirectory(_place["home"]);
         Directory.CreateDirectory(_place["elsewhere"]);
@@ -70,7 +73,9 @@ public sealed class PackagingTests : IDisposable
         Assert.Matches("(?m)^engine onnx   ok       [0-9.]+, .*libonnxruntime[^ ]*; runs on: cpu", doctor.Out);
         Assert.Matches("(?m)^SQLite        ok  ", doctor.Out);
         Assert.Matches("(?m)^engine torch  missing  libtorch is not beside the program .*\n +mend: from the sources scripts/restore-packages --torch and scripts/publish --torch", doctor.Out);
-        if (File.Exists("/proc/driver/nvidia/version"))
+        if (!File.Exists("/proc/driver/nvidia/version"))
+            Run("measure", "--device", "cuda").AssertRefused(4, "CUDA");
+        else if (!carriesCuda)
             Assert.Matches("(?m)^  onnx CUDA   missing  the CUDA provider library .*\n +mend: .*scripts/publish --cuda", doctor.Out);
 
         var measured = Run("measure", "--json");

@@ -13,7 +13,13 @@ namespace DensingLaw.Cli;
 internal sealed class EngineTrial(WorkPlan work, OpenedEngine engine, MeteredModel metered, CancellationToken cancellation)
 {
     /// <summary>The share of a benchmark's trial that its prompts may take; the rest is for steps.</summary>
-    private const double PromptShare = 0.4;
+    private const double PromptShare = 0.5;
+
+    /// <summary>Completions that must have ended before their lengths are taken as known.</summary>
+    public const int EnoughEnded = 8;
+
+    /// <summary>How much longer the trial may take for them.</summary>
+    private const int Patience = 4;
 
     /// <summary>Tokens of the prompt and the completion that warm up, and of a prompt that would take too long whole.</summary>
     private const int WarmUpPromptTokens = 16, WarmUpTokens = 8, ShortPromptTokens = 64;
@@ -27,7 +33,10 @@ internal sealed class EngineTrial(WorkPlan work, OpenedEngine engine, MeteredMod
     /// <summary>The programs among the completions that ended.</summary>
     public IReadOnlyList<(BenchmarkItem Item, string Completion)> Programs => _programs;
 
-    /// <summary>Forwards for half of the time where completions are to be written, which have the other half, each benchmark its part; else for all of it.</summary>
+    /// <summary>
+    /// Forwards for half of the time where completions are to be written, which have the other half, each benchmark its part; else for all of it. Where few
+    /// completions end in their part they have up to four times as long: without their lengths nothing can be foretold.
+    /// </summary>
     /// <param name="limit">How long to work, in all.</param>
     public void Run(TimeSpan limit)
     {
@@ -44,13 +53,14 @@ internal sealed class EngineTrial(WorkPlan work, OpenedEngine engine, MeteredMod
 
     private CompletionEnds Write(PlannedGeneration generation, TimeSpan limit)
     {
-        var (requests, items) = Choose(generation, limit.TotalSeconds * PromptShare);
-        var before = engine.GenerationStatistics();
+        var (requests, items) = Choose(generation, Patience * limit.TotalSeconds * PromptShare);
+        var before = engine.GenerationStatistics().Ends!;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var start = metered.Time.GetTimestamp();
         metered.Called = () =>
         {
-            if (metered.Time.GetElapsedTime(start) >= limit)
+            var elapsed = metered.Time.GetElapsedTime(start);
+            if (elapsed >= Patience * limit || (elapsed >= limit && Ends().Ended >= EnoughEnded))
                 end.Cancel();
         };
         try
@@ -66,8 +76,9 @@ internal sealed class EngineTrial(WorkPlan work, OpenedEngine engine, MeteredMod
             metered.Called = null;
         }
 
-        var after = engine.GenerationStatistics();
-        return new CompletionEnds(after.Ended - before.Ended, after.NewTokens - before.NewTokens);
+        return Ends();
+
+        CompletionEnds Ends() => engine.GenerationStatistics().Ends!.Since(before);
 
         void Ended(int i, GenerationResult result)
         {
@@ -80,7 +91,7 @@ internal sealed class EngineTrial(WorkPlan work, OpenedEngine engine, MeteredMod
     private (GenerationRequest[] Requests, BenchmarkItem[] Items) Choose(PlannedGeneration generation, double promptSeconds)
     {
         var (all, rate) = (generation.Requests.Count, WorkRate.Fit(metered.Forwards.Samples(), metered.ForwardCost)!);
-        for (var count = Math.Min(generation.Rows, all); ; count /= 2)
+        for (var count = Math.Min(generation.Rows, all); ; count = Math.Max(1, count * 2 / 3))
         {
             var spread = Of(Enumerable.Range(0, count).Select(i => (int)((long)i * all / count)));
             if (Takes(spread) <= promptSeconds)

@@ -40,9 +40,9 @@ internal sealed class RunEstimate(WorkPlan work, OpenedEngine engine, MeteredMod
             return;
         var written = engine.GenerationStatistics();
         var sideBySide = work.Generations.Count == 0 ? 0 : Math.Min(work.Generations[0].Rows, work.Generations[0].Requests.Count);
-        if (written.Completions < EndedShare * sideBySide)
+        if (sideBySide > 0 && !LengthsAreKnown(written, sideBySide))
             return;
-        var ends = new CompletionEnds(written.Ended, written.NewTokens);
+        var ends = written.Ends!;
         var forwards = WorkRate.Fit(metered.Forwards.Samples(), metered.ForwardCost)!;
         var steps = WorkRate.Fit(metered.Steps.Samples(), metered.ForwardCost);
         var stepsLeft = work.Generations.Aggregate(default(ForwardWork), (sum, g) => sum + g.Steps(ends)) - metered.Steps.Work;
@@ -51,6 +51,11 @@ internal sealed class RunEstimate(WorkPlan work, OpenedEngine engine, MeteredMod
         if (sideBySide > 0)
             NewTokens = (long)Math.Round(work.Generations.Sum(g => g.Tokens(ends)));
     }
+
+    /// <summary>Steps for long enough to see more than the first tokens, after which many end at once; or all rows once.</summary>
+    private bool LengthsAreKnown(GenerationStatistics written, int sideBySide) =>
+        written.Completions >= sideBySide
+        || (written.Completions >= EndedShare * sideBySide && metered.Steps.Seconds >= EngineShare * trial.TotalSeconds);
 
     private double WithPrograms(double engineSeconds)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using DensingLaw.Evaluation.Planning;
+using DensingLaw.Inference;
 
 namespace DensingLaw.Cli;
 
@@ -60,7 +61,7 @@ internal sealed record RunForecast
             Writing = [.. work.Generations.Select(g => new WritingForecast(g.Benchmark, g.Requests.Count, g.Tokens(trial.Ends[g.Benchmark]), g.MostTokens, trial.Ends[g.Benchmark]))],
             Programs = graded,
             Seconds = Whole(work.Generations.Sum(g => steps?.Seconds(g.Steps(trial.Ends[g.Benchmark])) ?? 0)),
-            MostSeconds = Whole(work.Generations.Sum(g => steps?.Seconds(g.Steps(default)) ?? 0)),
+            MostSeconds = Whole(work.Generations.Sum(g => steps?.Seconds(g.Steps(new CompletionEnds())) ?? 0)),
             TrialSeconds = metered.Time.GetElapsedTime(start).TotalSeconds,
             PeakMemoryBytes = process.PeakWorkingSet64,
         };

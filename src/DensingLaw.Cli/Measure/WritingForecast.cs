@@ -1,4 +1,4 @@
-using DensingLaw.Evaluation.Planning;
+using DensingLaw.Inference;
 
 namespace DensingLaw.Cli;
 

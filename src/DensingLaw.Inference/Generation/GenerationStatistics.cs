@@ -8,6 +8,6 @@ namespace DensingLaw.Inference;
 /// <param name="PromptSeconds">Wall time in the engine on prompts.</param>
 /// <param name="StepSeconds">Wall time in the engine on steps.</param>
 /// <param name="Completions">Completions written.</param>
-/// <param name="Ended">Those of them that ended before their largest number of tokens.</param>
+/// <param name="Ends">Where they ended; null where nobody counts.</param>
 public readonly record struct GenerationStatistics(
-    long PromptTokens, long ComputedTokens, long NewTokens, long Steps, double PromptSeconds, double StepSeconds, long Completions = 0, long Ended = 0);
+    long PromptTokens, long ComputedTokens, long NewTokens, long Steps, double PromptSeconds, double StepSeconds, long Completions = 0, CompletionEnds? Ends = null);

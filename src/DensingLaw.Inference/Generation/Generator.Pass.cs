@@ -165,11 +165,13 @@ public sealed partial class Generator
             for (var i = 0; i < predictions.Count; i++)
             {
                 owner._newTokens++;
-                if (_rows[first + i].Take(predictions[i], owner.Tokenizer.EosIds) is not { } reason)
+                var row = _rows[first + i];
+                var reason = row.Take(predictions[i], owner.Tokenizer.EosIds);
+                owner._ends.Add(row.Length, isLast: reason is not (null or StopReason.Length));
+                if (reason is null)
                     continue;
-                ended.Add((first + i, reason));
+                ended.Add((first + i, reason.Value));
                 owner._completions++;
-                owner._ended += reason == StopReason.Length ? 0 : 1;
             }
 
             // From the back, so that the rows moved into the gaps are never among those still to be removed.

@@ -18,12 +18,12 @@ public sealed partial class Generator(ICausalLanguageModel model, TextTokenizer 
     private long _computedTokens;
     private long _newTokens;
     private long _steps;
+    private readonly CompletionEnds _ends = new();
     private long _completions;
-    private long _ended;
 
     /// <summary>What all calls so far cost.</summary>
     public GenerationStatistics Statistics =>
-        new(_promptTokens, _computedTokens, _newTokens, _steps, _promptTime.Elapsed.TotalSeconds, _stepTime.Elapsed.TotalSeconds, _completions, _ended);
+        new(_promptTokens, _computedTokens, _newTokens, _steps, _promptTime.Elapsed.TotalSeconds, _stepTime.Elapsed.TotalSeconds, _completions, _ends.Copy());
 
     /// <summary>Completes every request and reports each as soon as its last token is known.</summary>
     /// <param name="requests">What to complete. One that does not fit the model's positions is an <see cref="ArgumentException"/>.</param>

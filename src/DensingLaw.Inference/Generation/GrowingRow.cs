@@ -12,6 +12,9 @@ internal sealed class GrowingRow(int index, GenerationRequest request, StopText 
     /// <summary>What it began with.</summary>
     public SharedPrompt Prompt => prompt;
 
+    /// <summary>Tokens written.</summary>
+    public int Length => _tokens.Count;
+
     public int LastToken => _tokens[^1];
 
     /// <summary>Takes the next token; true when it ends the completion.</summary>
