@@ -35,7 +35,7 @@ internal sealed class EngineTrial(WorkPlan work, OpenedEngine engine, MeteredMod
 
     /// <summary>
     /// Forwards for half of the time where completions are to be written, which have the other half, each benchmark its part; else for all of it. Where few
-    /// completions end in their part they have up to four times as long: without their lengths nothing can be foretold.
+    /// completions end in their part, or it goes by with their prompts, they have up to four times as long: without their lengths nothing can be foretold.
     /// </summary>
     /// <param name="limit">How long to work, in all.</param>
     public void Run(TimeSpan limit)
@@ -54,13 +54,13 @@ internal sealed class EngineTrial(WorkPlan work, OpenedEngine engine, MeteredMod
     private CompletionEnds Write(PlannedGeneration generation, TimeSpan limit)
     {
         var (requests, items) = Choose(generation, Patience * limit.TotalSeconds * PromptShare);
-        var before = engine.GenerationStatistics().Ends!;
+        var (before, stepsBefore) = (engine.GenerationStatistics().Ends!, metered.Steps.Seconds);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var start = metered.Time.GetTimestamp();
         metered.Called = () =>
         {
             var elapsed = metered.Time.GetElapsedTime(start);
-            if (elapsed >= Patience * limit || (elapsed >= limit && Ends().Ended >= EnoughEnded))
+            if (elapsed >= Patience * limit || (elapsed >= limit && metered.Steps.Seconds - stepsBefore >= limit.TotalSeconds / 2 && Ends().Ended >= EnoughEnded))
                 end.Cancel();
         };
         try
