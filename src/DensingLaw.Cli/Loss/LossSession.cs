@@ -98,4 +98,5 @@ internal sealed class LossSession(LossOptions options, ProbeParts parts, Measure
             TableOutput.Print(LossTables.Items(document.Benchmarks.SelectMany(b => b.Losses).Concat(document.Rationales?.Losses ?? [])), context);
         if (document.Rationales is { DuplicateRows: > 0 } rationales)
             context.Error.WriteLine($"{rationales.File}: {rationales.DuplicateRows} of {rationales.Rows} rows repeat an earlier one");
-    }}
+    }
+}
