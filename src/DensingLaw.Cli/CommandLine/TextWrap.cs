@@ -23,4 +23,12 @@ internal static class TextWrap
 
         yield return line;
     }
+
+    /// <summary>A label with a text beside it: one line where there is no terminal, else lines that fit it and stand under the text.</summary>
+    /// <param name="label">Filled up to where the text begins.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="columns">The terminal's; null where there is none.</param>
+    public static IEnumerable<string> Labelled(string label, string text, int? columns) => columns is not { } width
+        ? [label + text]
+        : Lines(text, 1, Math.Max(1, width - label.Length)).Select((line, i) => (i == 0 ? label : new string(' ', label.Length)) + line);
 }

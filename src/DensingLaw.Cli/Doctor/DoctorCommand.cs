@@ -28,13 +28,13 @@ internal static class DoctorCommand
     private static int Run(Composition composition, string? data, CliContext context)
     {
         foreach (var finding in MachineFindings.All())
-            Write(finding, context.Out);
-        Write(Sandbox(composition.StartSandbox), context.Out);
+            Write(finding, context);
+        Write(Sandbox(composition.StartSandbox), context);
         foreach (var finding in Data(composition.Data, DataFolder.Choose(data)))
-            Write(finding, context.Out);
+            Write(finding, context);
         var diagnoses = composition.DiagnoseEngines.Select(diagnose => diagnose()).ToArray();
         foreach (var finding in diagnoses.SelectMany(Engine))
-            Write(finding, context.Out);
+            Write(finding, context);
         var working = diagnoses.Where(e => e.Problem is null).ToArray();
         context.Out.WriteLine(working.Length == 0
             ? $"{"verdict",-14}no engine works here; the lines above say why"
@@ -42,11 +42,13 @@ internal static class DoctorCommand
         return working.Length == 0 ? ExitCode.Engine : ExitCode.Ok;
     }
 
-    private static void Write(Finding finding, TextWriter output)
+    private static void Write(Finding finding, CliContext context)
     {
-        output.WriteLine($"{finding.Label,-14}{Word(finding.Verdict),-9}{finding.Text}");
+        var lines = TextWrap.Labelled($"{finding.Label,-14}{Word(finding.Verdict),-9}", finding.Text, context.Columns);
         if (finding.Mend is { } mend)
-            output.WriteLine($"{"",-14}{"",-9}mend: {mend}");
+            lines = lines.Concat(TextWrap.Labelled($"{"",-14}{"",-9}mend: ", mend, context.Columns));
+        foreach (var line in lines)
+            context.Out.WriteLine(line);
     }
 
     private static string Word(FindingVerdict verdict) => verdict switch

@@ -40,7 +40,7 @@ internal sealed class MeasureSession(MeasureOptions options, bool withDensity, M
         using var ending = context.Cancellation.Register(() => sandbox?.EndPrograms());
         if (options.DryRun)
         {
-            PlanText.Write(context.Error, plan, path, RecordedResults(path));
+            PlanText.Write(context.Error, context.Columns, plan, path, RecordedResults(path));
             Foretell(plan, path, benchmarks, checkpoint, engine, sandbox, loadSeconds);
             return ExitCode.Ok;
         }
@@ -83,7 +83,7 @@ internal sealed class MeasureSession(MeasureOptions options, bool withDensity, M
 
         // A folder of the run's own stands by itself; in a folder of runs a longer run begins with a shorter one's records.
         var reused = options.RunFolder is null ? run.Reuse(SiblingRuns.Records(folder.Path, plan, context.Error), grader) : 0;
-        PlanText.Write(context.Log, plan, folder.Path, recorded, reused);
+        PlanText.Write(context.Log, context.Columns, plan, folder.Path, recorded, reused);
         if (context.IsVerbose)
             VerboseText.WriteEngine(context.Log, engine, options.Engine);
         using var work = engine.CreatePlan?.Invoke();
@@ -122,7 +122,7 @@ internal sealed class MeasureSession(MeasureOptions options, bool withDensity, M
         work.AddAll(plan, benchmarks, RecordedKeys(path).Contains, grader, Doors(checkpoint, engine), context.Cancellation);
         var encodingSeconds = context.Time.GetElapsedTime(begin).TotalSeconds;
         var programs = sandbox is null ? null : new ProgramTrial(grader, sandbox.Degree, context.Time, context.Cancellation);
-        PlanText.Write(context.Error, RunForecast.Of(work, engine, programs, parts.Trial, loadSeconds, encodingSeconds, context.Cancellation));
+        PlanText.Write(context.Error, context.Columns, RunForecast.Of(work, engine, programs, parts.Trial, loadSeconds, encodingSeconds, context.Cancellation));
     }
 
     private static CompletionGrader Grader(OpenedSandbox? sandbox) => new(sandbox?.Grader, sandbox?.Description);

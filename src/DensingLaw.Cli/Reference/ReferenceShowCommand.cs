@@ -27,9 +27,9 @@ internal static class ReferenceShowCommand
             var models = result.GetValue(scores) is { } scoreFile ? InputText.Read("--scores", scoreFile, ScoreTable.Parse) : published ? PublishedPoints.Scores() : null;
             TableOutput.Print(Table(set), context);
             context.Out.WriteLine();
-            context.Out.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{set.Id}: D0 = {set.ReferenceTokens:G4} tokens; fitted on {set.Ladder.ParametersMin:G4} to {set.Ladder.ParametersMax:G4} parameters and {set.Ladder.TokensMin:G4} to {set.Ladder.TokensMax:G4} tokens"));
+            context.Out.WriteLine(
+                $"{set.Id}: D0 = {ParameterText.Of(set.ReferenceTokens)} tokens; fitted on {ParameterText.Of(set.Ladder.ParametersMin)} to {ParameterText.Of(set.Ladder.ParametersMax)} parameters and "
+                + $"{ParameterText.Of(set.Ladder.TokensMin)} to {ParameterText.Of(set.Ladder.TokensMax)} tokens");
             if (result.GetValue(output) is { } page)
             {
                 AtomicFile.Write(page, Encoding.UTF8.GetBytes(ReferenceHtml.Of(set, runs, models)));

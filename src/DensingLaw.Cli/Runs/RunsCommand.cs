@@ -19,7 +19,7 @@ internal static class RunsCommand
                 throw new ConfigurationException($"there is no folder '{path}'; give the folder that holds runs");
             var rows = Directory.EnumerateDirectories(path, "*", SearchOption.AllDirectories).Where(d => File.Exists(RunFolder.ManifestIn(d)))
                 .Order(StringComparer.Ordinal).Select(d => Row(d, path)).ToArray();
-            TableOutput.Print(new Table { Headers = ["run", "begun (UTC)", "checkpoint", "results", "scores"], RightAligned = [3], LeftOutFirst = [1, 2], Rows = rows }, context);
+            TableOutput.Print(new Table { Headers = ["run", "begun (UTC)", "checkpoint", "results", "scores %"], RightAligned = [3], LeftOutFirst = [1, 2], Rows = rows }, context);
             return ExitCode.Ok;
         });
         return command;
@@ -47,7 +47,7 @@ internal static class RunsCommand
     {
         var path = RunFolder.ResultIn(folder);
         return File.Exists(path)
-            ? string.Join(", ", ResultDocument.FromJson(File.ReadAllBytes(path), path).Benchmarks.Select(b => string.Create(CultureInfo.InvariantCulture, $"{b.Name} {b.Score:0.0000}")))
+            ? string.Join(", ", ResultDocument.FromJson(File.ReadAllBytes(path), path).Benchmarks.Select(b => string.Create(CultureInfo.InvariantCulture, $"{b.Name} {100 * b.Score:0.0}")))
             : "";
     }
 }

@@ -28,7 +28,7 @@ internal static class ShowCommand
 
     private static void Run(RunState state, string folder, CliContext context)
     {
-        PlanText.Write(context.Out, state.Manifest.Plan, folder, state.Done);
+        PlanText.Write(context.Out, context.Columns, state.Manifest.Plan, folder, state.Done);
         context.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"begun",-12}{state.Manifest.CreatedUtc.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC by version {state.Manifest.ToolVersion}"));
     }
 
