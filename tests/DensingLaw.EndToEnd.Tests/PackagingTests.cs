@@ -74,7 +74,7 @@ public sealed class PackagingTests : IDisposable
         Assert.Matches("(?m)^SQLite        ok  ", doctor.Out);
         Assert.Matches("(?m)^engine torch  missing  libtorch is not beside the program .*\n +mend: from the sources scripts/restore-packages --torch and scripts/publish --torch", doctor.Out);
         if (!File.Exists("/proc/driver/nvidia/version"))
-            Run("measure", "--device", "cuda").AssertRefused(4, "CUDA");
+            Run("measure", "--device", "cuda").AssertRefused(4, "--device cuda cannot be used: no NVIDIA driver is loaded");
         else if (!carriesCuda)
             Assert.Matches("(?m)^  onnx CUDA   missing  the CUDA provider library .*\n +mend: .*scripts/publish --cuda", doctor.Out);
 
