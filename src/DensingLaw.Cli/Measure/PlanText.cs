@@ -47,7 +47,7 @@ internal static class PlanText
 
     private static string Assumption(WritingForecast writing) => writing.Ends.Ended == 0
         ? "; none ended when tried out, and the most is taken for the time"
-        : string.Create(CultureInfo.InvariantCulture, $"; taken to have {writing.Tokens:N0}, since {writing.Ends.Ended:N0} ended in {writing.Ends.Tokens:N0} tokens tried out{(writing.Ends.Ended < EngineTrial.EnoughEnded ? ", too few to be sure" : "")}");
+        : string.Create(CultureInfo.InvariantCulture, $"; taken to have {writing.Tokens:N0}, since {writing.Ends.Ended:N0} ended in {writing.Ends.Tokens:N0} tokens tried out{(writing.Ends.Ended < Math.Min(EngineTrial.EnoughEnded, writing.Completions / 2) ? ", too few to be sure" : "")}");
 
     private static string Duration(double seconds)
     {
