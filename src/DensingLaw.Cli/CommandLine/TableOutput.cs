@@ -23,18 +23,12 @@ internal static class TableOutput
         Print(table, context);
     }
 
-    /// <summary>Notes that begin with a word; their further lines stand under the text.</summary>
-    public static void PrintNotes(IEnumerable<string> notes, CliContext context, string word = "note")
-    {
-        foreach (var line in notes.SelectMany(note => TextWrap.Lines($"{word}: {note}", word.Length + 2, Math.Min(TextWrap.Columns, context.Columns ?? TextWrap.Columns))))
-            context.Out.WriteLine(line);
-    }
-
-    /// <summary>An empty line and the notes; nothing where there are none.</summary>
+    /// <summary>An empty line and notes that begin with a word, whose further lines stand under the text; nothing where there are none.</summary>
     public static void PrintNotesBelow(IReadOnlyList<string> notes, CliContext context, string word = "note")
     {
         if (notes.Count > 0)
             context.Out.WriteLine();
-        PrintNotes(notes, context, word);
+        foreach (var line in notes.SelectMany(note => TextWrap.Lines($"{word}: {note}", word.Length + 2, Math.Min(TextWrap.Columns, context.Columns ?? TextWrap.Columns))))
+            context.Out.WriteLine(line);
     }
 }

@@ -62,22 +62,16 @@ internal sealed record DensityReport
         if (Time is { } time && FromScore?.EffectiveParameters is { } effective)
             rows.Add(Row("score, by time", effective, time.Of(effective), FromScore.EffectiveParametersInterval?.DividedBy(time.EquivalentParameters), FromScore.Status));
         TableOutput.Print(new Table { Headers = ["from", "N̂", "ρ", "90 %", "status"], RightAligned = [1, 2], Rows = rows }, context);
-        if (Sensitivity.Count > 0)
-        {
-            context.Out.WriteLine();
-            TableOutput.Print(
-                new Table
-                {
-                    Headers = ["choice", "", "N̂", "ρ", "status"],
-                    RightAligned = [2, 3],
-                    Rows = [.. Sensitivity.Select(r => (IReadOnlyList<string>)
-                        [r.Choice, r.Value, Size(r.Point.EffectiveParameters), Ratio(r.Point.EffectiveParameters / Parameters), Kebab(r.Point.Status)])],
-                },
-                context);
-        }
-
-        context.Out.WriteLine();
-        TableOutput.PrintNotes(Notes(), context);
+        TableOutput.PrintBelow(
+            new Table
+            {
+                Headers = ["choice", "", "N̂", "ρ", "status"],
+                RightAligned = [2, 3],
+                Rows = [.. Sensitivity.Select(r => (IReadOnlyList<string>)
+                    [r.Choice, r.Value, Size(r.Point.EffectiveParameters), Ratio(r.Point.EffectiveParameters / Parameters), Kebab(r.Point.Status)])],
+            },
+            context);
+        TableOutput.PrintNotesBelow([.. Notes()], context);
     }
 
     private IEnumerable<string> Notes()

@@ -27,8 +27,7 @@ internal sealed class PublishedDensities(IReadOnlyList<PublishedScore> rows, Den
                 Rows = [.. rows.Select(r => Line(r, Estimate(r)))],
             },
             context);
-        context.Out.WriteLine();
-        TableOutput.PrintNotes(Notes(), context);
+        TableOutput.PrintNotesBelow([.. Notes()], context);
     }
 
     private IEnumerable<string> Notes()

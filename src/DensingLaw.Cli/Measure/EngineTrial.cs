@@ -12,11 +12,11 @@ namespace DensingLaw.Cli;
 /// <param name="cancellation">Looked at between forwards.</param>
 internal sealed class EngineTrial(WorkPlan work, OpenedEngine engine, MeteredModel metered, CancellationToken cancellation)
 {
-    /// <summary>The share of a benchmark's trial that its prompts may take; the rest is for steps.</summary>
-    private const double PromptShare = 0.5;
-
     /// <summary>Completions that must have ended before their lengths are taken as known.</summary>
     public const int EnoughEnded = 8;
+
+    /// <summary>The share of a benchmark's trial that its prompts may take; the rest is for steps.</summary>
+    private const double PromptShare = 0.5;
 
     /// <summary>How much longer the trial may take for them.</summary>
     private const int Patience = 4;

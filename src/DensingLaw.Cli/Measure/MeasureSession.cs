@@ -87,7 +87,7 @@ internal sealed class MeasureSession(MeasureOptions options, bool withDensity, M
         if (context.IsVerbose)
             VerboseText.WriteEngine(context.Log, engine, options.Engine);
         using var work = engine.CreatePlan?.Invoke();
-        if (work is not null && engine.Metered is { } metered)
+        if (work is not null && engine.Metered is { } metered && recorded < run.ResultsTotal)
             _estimate = new RunEstimate(work, engine, metered, sandbox, parts.Trial, () => context.Time.GetElapsedTime(_start).TotalSeconds);
         try
         {

@@ -40,18 +40,11 @@ internal static class ResultFiles
         }
 
         TableOutput.Print(ResultTables.Scores(result), context);
-        if (result.Benchmarks.Any(b => b.Losses.Count > 0))
-        {
-            context.Out.WriteLine();
-            TableOutput.Print(LossTables.Items(result.Benchmarks.SelectMany(b => b.Losses)), context);
-        }
-
+        TableOutput.PrintBelow(LossTables.Items(result.Benchmarks.SelectMany(b => b.Losses)), context);
         if (result.Density is { } density)
         {
-            context.Out.WriteLine();
-            TableOutput.Print(ResultTables.Density(result), context);
-            context.Out.WriteLine();
-            TableOutput.PrintNotes(density.Notes, context);
+            TableOutput.PrintBelow(ResultTables.Density(result), context);
+            TableOutput.PrintNotesBelow(density.Notes, context);
         }
 
         if (!result.Run.Complete)

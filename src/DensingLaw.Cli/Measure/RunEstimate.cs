@@ -19,6 +19,8 @@ internal sealed class RunEstimate(WorkPlan work, OpenedEngine engine, MeteredMod
     /// <summary>The share of that time in which the engine must have been busy, so that its rates are known.</summary>
     private const double EngineShare = 0.5;
 
+    // Before the engine works: beside it a start takes longer.
+    private readonly double _sandboxStartSeconds = sandbox?.TimeStart() ?? 0;
     private readonly double _start = elapsed();
     private readonly double _processorAtStart = Processor();
 
@@ -64,13 +66,13 @@ internal sealed class RunEstimate(WorkPlan work, OpenedEngine engine, MeteredMod
         var graded = sandbox.Grader.Graded;
         if (graded.Count > 0 && engine.Model.Engine.Device == "cpu")
             engineSeconds *= Undisturbed();
-        return ProgramForecast.Of(work.Programs.Count - graded.Count, graded, sandbox.StartSeconds, sandbox.Degree, engine.ProcessorShare).SecondsBeside(engineSeconds);
+        return ProgramForecast.Of(work.Programs.Count - graded.Count, graded, _sandboxStartSeconds, sandbox.Degree, engine.ProcessorShare).SecondsBeside(engineSeconds);
     }
 
     /// <summary>The share of the engine's time so far in which it had the processors that it asks for: programs have taken the rest.</summary>
     private double Undisturbed()
     {
-        var processors = Math.Min(engine.Model.Engine.Threads, Environment.ProcessorCount);
+        var processors = engine.ProcessorShare * Environment.ProcessorCount;
         var busy = (Processor() - _processorAtStart) / ((metered.Forwards.Seconds + metered.Steps.Seconds) * processors);
         return Math.Min(1, busy);
     }

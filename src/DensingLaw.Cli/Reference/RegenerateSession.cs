@@ -75,8 +75,7 @@ internal sealed class RegenerateSession(RegenerateOptions options, MeasureParts 
             RightAligned = [1],
             Rows = [.. _times.Append(new("all", new TimeSpan(_times.Values.Sum(t => t.Ticks)))).Select(t => (IReadOnlyList<string>)[t.Key, t.Value.TotalMinutes.ToString("0.0", CultureInfo.InvariantCulture)])],
         };
-        context.Out.WriteLine();
-        TableOutput.Print(table, context);
+        TableOutput.PrintBelow(table, context);
     }
 
     private void Plan()

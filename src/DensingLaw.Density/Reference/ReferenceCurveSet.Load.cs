@@ -94,13 +94,13 @@ public sealed partial record ReferenceCurveSet
         var gamma = score.Number("gamma");
         if (gamma >= 0)
             throw score.Error("gamma", $"is {JsonFields.Text(gamma)}; it must be below 0, since the score falls as the loss rises");
-        List<LossLaw> others = fields.Has("otherOptima") ? [.. fields.Objects("otherOptima").Select(ReadOtherLoss)] : [];
+        List<LossLaw> others = fields.Has("otherOptima") ? [.. fields.Objects("otherOptima").Select(o => ReadLoss(o, mayBeFlat: true))] : [];
         return new ReferenceCurve
         {
             Benchmark = fields.String("benchmark"),
             Average = fields.Has("average") ? ReadAverage(fields) : null,
             LossUnit = fields.Has("lossUnit") ? fields.String("lossUnit") : null,
-            Loss = ReadLoss(fields.Object("loss")),
+            Loss = ReadLoss(fields.Object("loss"), mayBeFlat: false),
             Score = new ScoreCurve(score.Positive("c"), gamma, score.Number("l"), score.InRange("d", 0, 100)),
             GuessPercent = fields.Has("guessPercent") ? fields.InRange("guessPercent", 0, 100) : null,
             RunSpread = fields.Has("runSpread") ? fields.InRange("runSpread", 0, 1) : 0,
@@ -126,17 +126,15 @@ public sealed partial record ReferenceCurveSet
             ?? throw fields.Error("average", $"is '{fields.String("average")}'; there are: {string.Join(", ", CurveAverage.All.Select(a => a.Name))}");
     }
 
-    private static LossLaw ReadLoss(JsonFields loss) => ReadLoss(loss, (fields, exponent) => fields.Positive(exponent));
-
-    // As in draws: where parameters or tokens say nothing the exponent is at its bound, and densities by this law have no end.
-    private static LossLaw ReadOtherLoss(JsonFields loss) => ReadLoss(loss, (fields, exponent) => fields.InRange(exponent, 0, double.MaxValue));
-
-    private static LossLaw ReadLoss(JsonFields loss, Func<JsonFields, string, double> exponent)
+    // Another optimum may be flat, as a draw may: where parameters or tokens say nothing the exponent is at its bound, and densities by this law have no end.
+    private static LossLaw ReadLoss(JsonFields loss, bool mayBeFlat)
     {
         loss.AllowOnly("a", "alpha", "b", "beta", "e");
         return new LossLaw(
-            loss.Positive("a"), exponent(loss, "alpha"), loss.InRange("b", 0, double.MaxValue), exponent(loss, "beta"),
+            loss.Positive("a"), Exponent("alpha"), loss.InRange("b", 0, double.MaxValue), Exponent("beta"),
             loss.Has("e") ? loss.InRange("e", 0, double.MaxValue) : 0);
+
+        double Exponent(string name) => mayBeFlat ? loss.InRange(name, 0, double.MaxValue) : loss.Positive(name);
     }
 
     // One row a draw: optimum, a, alpha, b, beta, e, c, gamma, l, d.

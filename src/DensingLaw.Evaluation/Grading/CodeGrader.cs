@@ -26,7 +26,6 @@ public sealed class CodeGrader : IDisposable
     private readonly SemaphoreSlim _slots;
     private readonly TesterPool _testers;
     private readonly Lock _lock = new();
-    private readonly long _startsBefore;
     private long _count;
     private double _cpuSeconds;
 
@@ -35,7 +34,6 @@ public sealed class CodeGrader : IDisposable
     {
         ArgumentNullException.ThrowIfNull(sandbox);
         _sandbox = sandbox;
-        _startsBefore = sandbox.Starts;
         _slots = new SemaphoreSlim(sandbox.Options.Degree);
         _testers = new TesterPool(sandbox);
     }
@@ -46,7 +44,7 @@ public sealed class CodeGrader : IDisposable
         get
         {
             lock (_lock)
-                return new GradedPrograms(_count, _sandbox.Starts - _startsBefore, _cpuSeconds);
+                return new GradedPrograms(_count, _sandbox.Starts, _cpuSeconds);
         }
     }
 

@@ -62,7 +62,7 @@ public sealed class WorkPlan : IDisposable
     public void AddAll(
         RunPlan plan, IReadOnlyList<RunBenchmark> benchmarks, Func<string, bool> isRecorded, CompletionGrader grader, RunEngine engine, CancellationToken cancellation)
     {
-        foreach (var pending in benchmarks.SelectMany(b => PendingCompletion.Of(b, plan)).Where(p => isRecorded(p.Key) && !isRecorded(p.GradeKey(grader.Id(p.Item)))))
+        foreach (var pending in benchmarks.SelectMany(b => PendingCompletion.Of(b, plan)).Where(p => p.IsUngraded(isRecorded, grader)))
             AddWritten(pending);
         foreach (var call in benchmarks.SelectMany(b => EncodedCall.Of([.. PendingScore.Of(b, plan)], [.. PendingCompletion.Of(b, plan)], isRecorded, engine, cancellation)))
             Take(call, cancellation);
@@ -90,7 +90,11 @@ public sealed class WorkPlan : IDisposable
     public void Dispose() => _model.Dispose();
 
     /// <summary>Plans to grade a completion that is written already.</summary>
-    internal void AddWritten(PendingCompletion completion) => _programs.AddRange(new[] { completion.Item }.Where(CompletionGrader.NeedsSandbox));
+    internal void AddWritten(PendingCompletion completion)
+    {
+        if (CompletionGrader.NeedsSandbox(completion.Item))
+            _programs.Add(completion.Item);
+    }
 
     /// <summary>Plans a call; null says that there are no more.</summary>
     internal void Take(EncodedCall? call, CancellationToken cancellation)

@@ -101,12 +101,10 @@ public sealed class MeasureRun
 
     private void GradeRecorded(CompletionGrader grader, GradingQueue grading, WorkPlan? work)
     {
-        foreach (var pending in _benchmarks.SelectMany(b => b.Completions))
+        foreach (var pending in _benchmarks.SelectMany(b => b.Completions).Where(c => c.IsUngraded(_recorded.ContainsKey, grader)))
         {
-            if (!_recorded.TryGetValue(pending.Key, out var record) || !grader.CanGrade(pending.Item) || _recorded.ContainsKey(pending.GradeKey(grader.Id(pending.Item))))
-                continue;
             work?.AddWritten(pending);
-            grading.Add(pending, (CompletionRecord)record);
+            grading.Add(pending, (CompletionRecord)_recorded[pending.Key]);
         }
     }
 }

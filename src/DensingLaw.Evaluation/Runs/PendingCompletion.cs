@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using DensingLaw.Evaluation.Benchmarks;
+using DensingLaw.Evaluation.Grading;
 using DensingLaw.Inference;
 
 namespace DensingLaw.Evaluation;
@@ -50,6 +51,9 @@ internal sealed class PendingCompletion
 
     /// <summary>The address of a grade of this completion.</summary>
     public string GradeKey(string grader) => ResultAddress.Sha256($"grade/1 {Key} {grader}");
+
+    /// <summary>Whether the journal holds this completion without the grade that a grader could give it.</summary>
+    public bool IsUngraded(Func<string, bool> isRecorded, CompletionGrader grader) => isRecorded(Key) && grader.CanGrade(Item) && !isRecorded(GradeKey(grader.Id(Item)));
 
     /// <summary>Encodes the prompt. One that is too long loses its left, so that there is room for the protocol's new tokens.</summary>
     public (GenerationRequest Request, int PromptTokens) Prepare(RunEngine engine)

@@ -58,7 +58,7 @@ public sealed class PythonSandbox : IDisposable
     /// <summary>Whether the number of files in the private folder is limited; it is not where the system refuses nested user namespaces.</summary>
     public bool LimitsFileCount => _command.LimitsFileCount;
 
-    /// <summary>Sandboxes started so far.</summary>
+    /// <summary>Sandboxes started so far for programs and tests.</summary>
     public long Starts => Interlocked.Read(ref _starts);
 
     /// <summary>Everything of the sandbox that decides verdicts, for the identity of records.</summary>
@@ -94,7 +94,7 @@ public sealed class PythonSandbox : IDisposable
         void StartSome()
         {
             for (var i = 0; i < TrialRounds; i++)
-                StartCandidate().Dispose();
+                NewCandidate().Dispose();
         }
     }
 
@@ -110,14 +110,23 @@ public sealed class PythonSandbox : IDisposable
     }
 
     /// <summary>An interpreter that is ready for a model-written program.</summary>
-    internal SandboxProcess StartCandidate() => StartProcess(_command, _command.Python.Candidate, (int)Math.Ceiling(Options.WallSeconds) + KernelMarginSeconds);
+    internal SandboxProcess StartCandidate()
+    {
+        Interlocked.Increment(ref _starts);
+        return NewCandidate();
+    }
 
     /// <summary>An interpreter that is ready for a benchmark's tests.</summary>
-    internal SandboxProcess StartTester() => StartProcess(_command, _command.Python.Tester, null);
+    internal SandboxProcess StartTester()
+    {
+        Interlocked.Increment(ref _starts);
+        return StartProcess(_command, _command.Python.Tester, null);
+    }
+
+    private SandboxProcess NewCandidate() => StartProcess(_command, _command.Python.Candidate, (int)Math.Ceiling(Options.WallSeconds) + KernelMarginSeconds);
 
     private SandboxProcess StartProcess(BubblewrapCommand command, string source, int? cpuSeconds)
     {
-        Interlocked.Increment(ref _starts);
         var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true, RedirectStandardOutput = true, WorkingDirectory = "/" };
         foreach (var argument in command.Arguments(source, cpuSeconds))
             start.ArgumentList.Add(argument);

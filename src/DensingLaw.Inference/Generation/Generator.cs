@@ -14,11 +14,11 @@ public sealed partial class Generator(ICausalLanguageModel model, TextTokenizer 
 {
     private readonly Stopwatch _promptTime = new();
     private readonly Stopwatch _stepTime = new();
+    private readonly CompletionEnds _ends = new();
     private long _promptTokens;
     private long _computedTokens;
     private long _newTokens;
     private long _steps;
-    private readonly CompletionEnds _ends = new();
     private long _completions;
 
     /// <summary>What all calls so far cost.</summary>
