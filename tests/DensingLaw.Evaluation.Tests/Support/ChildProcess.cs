@@ -19,7 +19,7 @@ internal static class ChildProcess
         switch (Environment.GetEnvironmentVariable(JobVariable))
         {
             case "run":
-                Measure(folder!, pauseMs: 2);
+                Measure(folder!, pauseMs: 6);
                 break;
             case "hold":
                 using (RunFolder.Open(folder!, SyntheticRun.Plan, "0", TimeProvider.System))
